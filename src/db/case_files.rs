@@ -1,0 +1,184 @@
+//! Loads case files: everything the rules look at, for all youths within reach, in a fixed number of narrow queries.
+
+use crate::db::DbResult;
+use crate::db::answer::AnswerRow;
+use crate::db::arrangement::{ArrangementRow, DateChangeRow, DecisionRow};
+use crate::db::case::{CaseRow, EpisodeRow, ReferralRow};
+use crate::db::connection::Conn;
+use crate::db::consultation::ConsultationRow;
+use crate::db::safety::SafetyRow;
+use crate::db::schema::{
+    answers, arrangements, cases, consultations, date_changes, decisions, episodes, referrals, safety_records, youths,
+};
+use crate::db::youth::YouthRow;
+use crate::domain::case::Case;
+use crate::domain::id::{ArrangementId, CaseId, YouthId};
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, YouthFacts};
+use crate::domain::permission::Permit;
+use crate::domain::person::Youth;
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+/// Which youths, by a stretch of their ids: all, one, or a chunk of a region.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch {
+    from: YouthId,
+    to: YouthId,
+}
+
+impl Stretch {
+    pub const ALL: Self = Self { from: YouthId(0), to: YouthId(i64::MAX) };
+    pub fn one(youth: YouthId) -> Self {
+        Self { from: youth, to: youth }
+    }
+}
+
+/// The case files, and the youths they are about with their names, which rules never see.
+pub struct Loaded {
+    pub files: Vec<CaseFile>,
+    pub youths: BTreeMap<YouthId, Youth>,
+}
+
+/// Every table is scoped by an inner join to the cases of the permit's workplaces.
+pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Loaded> {
+    let reach = || cases::workplace_id.eq_any(permit.workplaces()).and(cases::youth_id.between(stretch.from, stretch.to));
+
+    let rows: Vec<(CaseRow, YouthRow, Option<EpisodeRow>)> = cases::table
+        .inner_join(youths::table)
+        .left_join(episodes::table)
+        .filter(reach())
+        .order((cases::youth_id, cases::id, episodes::id))
+        .select((CaseRow::as_select(), YouthRow::as_select(), Option::<EpisodeRow>::as_select()))
+        .load(conn)?;
+    let mut files: BTreeMap<YouthId, CaseFile> = BTreeMap::new();
+    let mut people: BTreeMap<YouthId, Youth> = BTreeMap::new();
+    let mut of_case: BTreeMap<CaseId, YouthId> = BTreeMap::new();
+    for (case, youth, episode) in rows {
+        let (case, youth) = (Case::from(case), Youth::from(youth));
+        of_case.insert(case.id, youth.id);
+        let file = files.entry(youth.id).or_insert_with(|| CaseFile {
+            youth: YouthFacts { id: youth.id, household_id: youth.household_id, born_on: youth.born_on, died_on: youth.died_on },
+            cases: Vec::new(),
+            arrangements: Vec::new(),
+            safety: Vec::new(),
+            answers: Vec::new(),
+        });
+        if file.cases.last().is_none_or(|last| last.case.id != case.id) {
+            file.cases.push(CaseFacts { case, episodes: Vec::new(), consultations: Vec::new(), referrals: Vec::new() });
+        }
+        if let (Some(last), Some(episode)) = (file.cases.last_mut(), episode) {
+            last.episodes.push(episode.into());
+        }
+        people.insert(youth.id, youth);
+    }
+    fn case_of<'f>(
+        files: &'f mut BTreeMap<YouthId, CaseFile>,
+        of_case: &BTreeMap<CaseId, YouthId>,
+        id: CaseId,
+    ) -> Option<&'f mut CaseFacts> {
+        files.get_mut(of_case.get(&id)?)?.cases.iter_mut().find(|it| it.case.id == id)
+    }
+
+    let rows: Vec<ConsultationRow> =
+        ConsultationRow::query().inner_join(cases::table).filter(reach()).order((consultations::held_on, consultations::id)).load(conn)?;
+    for row in rows {
+        if let Some(case) = case_of(&mut files, &of_case, row.case_id) {
+            case.consultations.push(row.into());
+        }
+    }
+    let rows: Vec<ReferralRow> = ReferralRow::query().inner_join(cases::table).filter(reach()).order(referrals::id).load(conn)?;
+    for row in rows {
+        if let Some(case) = case_of(&mut files, &of_case, row.case_id) {
+            case.referrals.push(row.into());
+        }
+    }
+
+    // A youth with cases at two of the viewer's workplaces comes twice from these joins; ids say which is the same.
+    let through_cases = cases::table.on(cases::youth_id.eq(arrangements::youth_id));
+    let rows: Vec<ArrangementRow> = ArrangementRow::query().inner_join(through_cases).filter(reach()).order(arrangements::id).load(conn)?;
+    let mut of_arrangement: BTreeMap<ArrangementId, YouthId> = BTreeMap::new();
+    for row in rows {
+        if of_arrangement.insert(row.id, row.youth_id).is_none()
+            && let Some(file) = files.get_mut(&row.youth_id)
+        {
+            file.arrangements.push(ArrangementFacts { arrangement: row.into(), history: Vec::new(), decisions: Vec::new() });
+        }
+    }
+    fn facts_of<'f>(
+        files: &'f mut BTreeMap<YouthId, CaseFile>,
+        of: &BTreeMap<ArrangementId, YouthId>,
+        id: ArrangementId,
+    ) -> Option<&'f mut ArrangementFacts> {
+        files.get_mut(of.get(&id)?)?.arrangements.iter_mut().find(|it| it.arrangement.id == id)
+    }
+    let rows: Vec<DateChangeRow> = DateChangeRow::query()
+        .inner_join(arrangements::table)
+        .inner_join(cases::table.on(cases::youth_id.eq(arrangements::youth_id)))
+        .filter(reach())
+        .order(date_changes::id)
+        .load(conn)?;
+    for row in rows {
+        if let Some(facts) = facts_of(&mut files, &of_arrangement, row.arrangement_id)
+            && facts.history.last().is_none_or(|last| last.id != row.id)
+        {
+            facts.history.push(row.into());
+        }
+    }
+    let rows: Vec<DecisionRow> = DecisionRow::query()
+        .inner_join(arrangements::table)
+        .inner_join(cases::table.on(cases::youth_id.eq(arrangements::youth_id)))
+        .filter(reach())
+        .order(decisions::id)
+        .load(conn)?;
+    for row in rows {
+        if let Some(facts) = facts_of(&mut files, &of_arrangement, row.arrangement_id)
+            && facts.decisions.last().is_none_or(|last| last.id != row.id)
+        {
+            facts.decisions.push(row.into());
+        }
+    }
+
+    // Safety of the whole household: a rule may look at siblings, and shows of them only that safety comes first.
+    let sibling = diesel::alias!(youths as sibling);
+    let rows: Vec<(YouthId, SafetyRow)> = safety_records::table
+        .inner_join(sibling.on(sibling.field(youths::id).eq(safety_records::youth_id)))
+        .inner_join(youths::table.on(youths::household_id.eq(sibling.field(youths::household_id))))
+        .inner_join(cases::table.on(cases::youth_id.eq(youths::id)))
+        .filter(reach())
+        .order((youths::id, safety_records::id))
+        .select((youths::id, SafetyRow::as_select()))
+        .load(conn)?;
+    for (youth, row) in rows {
+        if let Some(file) = files.get_mut(&youth)
+            && file.safety.last().is_none_or(|last| last.id != row.id)
+        {
+            file.safety.push(row.into());
+        }
+    }
+    let rows: Vec<AnswerRow> = AnswerRow::query()
+        .inner_join(cases::table.on(cases::youth_id.eq(answers::youth_id)))
+        .filter(reach())
+        .order(answers::id)
+        .load(conn)?;
+    for row in rows {
+        if let Some(file) = files.get_mut(&row.youth_id)
+            && file.answers.last().is_none_or(|last| last.id != row.id)
+        {
+            file.answers.push(row.into());
+        }
+    }
+    Ok(Loaded { files: files.into_values().collect(), youths: people })
+}
+
+/// The case file of one youth within reach, by one of its cases.
+pub fn of_case(conn: &mut Conn, permit: &Permit, case: CaseId) -> DbResult<(CaseFile, Youth)> {
+    let case = crate::db::case::find(conn, permit, case)?;
+    of_youth(conn, permit, case.youth_id)
+}
+
+pub fn of_youth(conn: &mut Conn, permit: &Permit, youth: YouthId) -> DbResult<(CaseFile, Youth)> {
+    let mut loaded = load(conn, permit, Stretch::one(youth))?;
+    let person = loaded.youths.remove(&youth).ok_or(crate::db::DbError::NotFound)?;
+    let file = loaded.files.pop().ok_or(crate::db::DbError::NotFound)?;
+    Ok((file, person))
+}

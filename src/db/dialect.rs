@@ -1,0 +1,87 @@
+//! Where the two databases must differ.
+
+use crate::db::connection::Conn;
+use crate::db::{DbError, DbResult};
+use diesel::backend::Backend;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection};
+use diesel::migration::MigrationSource;
+use diesel::{Connection, QueryResult};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+const SQLITE_VIEWS: EmbeddedMigrations = embed_migrations!("migrations/sqlite-views");
+const POSTGRES_VIEWS: EmbeddedMigrations = embed_migrations!("migrations/postgres-views");
+
+/// Which of the two streams a transaction belongs to; each has a lock of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    Main,
+    Views,
+}
+
+/// The lock that lets one write happen at a time on PostgreSQL. One function, so that it can become one per household.
+fn lock_key(stream: Stream) -> i64 {
+    match stream {
+        Stream::Main => 0x5549_5453_5452_4f31,
+        Stream::Views => 0x5549_5453_5452_4f32,
+    }
+}
+
+/// Begins a write: the lock is taken at once, so a read in it can be trusted until the commit.
+pub fn begin_write(conn: &mut Conn, stream: Stream) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+        Conn::Postgres(postgres) => {
+            AnsiTransactionManager::begin_transaction_sql(postgres, "BEGIN ISOLATION LEVEL READ COMMITTED")?;
+            postgres.batch_execute(&format!("SELECT pg_advisory_xact_lock({})", lock_key(stream)))
+        }
+    }
+}
+
+/// Brings the schema up to date; a database made by a newer program is refused and left as it is.
+pub fn migrate(conn: &mut Conn, stream: Stream) -> DbResult<()> {
+    match (conn, stream) {
+        (Conn::Sqlite(it), Stream::Main) => run(it, SQLITE),
+        (Conn::Sqlite(it), Stream::Views) => run(it, SQLITE_VIEWS),
+        (Conn::Postgres(it), Stream::Main) => run(it, POSTGRES),
+        (Conn::Postgres(it), Stream::Views) => run(it, POSTGRES_VIEWS),
+    }
+}
+
+fn run<DB: Backend, C: MigrationHarness<DB>>(conn: &mut C, tree: EmbeddedMigrations) -> DbResult<()> {
+    let opened = |error: Box<dyn std::error::Error + Send + Sync>| DbError::Open(error.to_string());
+    let known: Vec<_> = MigrationSource::<DB>::migrations(&tree).map_err(opened)?.iter().map(|it| it.name().version().as_owned()).collect();
+    if conn.applied_migrations().map_err(opened)?.iter().any(|it| !known.contains(it)) {
+        return Err(DbError::Newer);
+    }
+    conn.run_pending_migrations(tree).map(|_| ()).map_err(opened)
+}
+
+/// Undoes every migration of one tree; the tests run each up, down and up again.
+pub fn revert_all(conn: &mut Conn, stream: Stream) -> DbResult<()> {
+    let reverted = match (conn, stream) {
+        (Conn::Sqlite(it), Stream::Main) => it.revert_all_migrations(SQLITE),
+        (Conn::Sqlite(it), Stream::Views) => it.revert_all_migrations(SQLITE_VIEWS),
+        (Conn::Postgres(it), Stream::Main) => it.revert_all_migrations(POSTGRES),
+        (Conn::Postgres(it), Stream::Views) => it.revert_all_migrations(POSTGRES_VIEWS),
+    };
+    reverted.map(|_| ()).map_err(|error| DbError::Open(error.to_string()))
+}
+
+/// Whether a failure means that the other side held the lock too long.
+pub fn is_busy(error: &diesel::result::Error) -> bool {
+    let diesel::result::Error::DatabaseError(_, info) = error else { return false };
+    let message = info.message();
+    message.contains("database is locked") || message.contains("lock timeout") || message.contains("canceling statement due to lock")
+}
+
+pub fn commit(conn: &mut Conn) -> QueryResult<()> {
+    use diesel::connection::TransactionManager;
+    <Conn as Connection>::TransactionManager::commit_transaction(conn)
+}
+
+pub fn rollback(conn: &mut Conn) -> QueryResult<()> {
+    use diesel::connection::TransactionManager;
+    <Conn as Connection>::TransactionManager::rollback_transaction(conn)
+}

@@ -1,0 +1,453 @@
+//! Tables and columns, as the PostgreSQL migrations make them; a test compares the two.
+
+diesel::table! {
+    account_workplaces (account_id, workplace_id, from_on) {
+        account_id -> BigInt,
+        workplace_id -> BigInt,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        version -> Integer,
+        login -> Text,
+        name -> Text,
+        role -> Text,
+        locale -> Text,
+        theme -> Text,
+        shortcuts -> Bool,
+        ended_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    allocations (id) {
+        id -> BigInt,
+        arrangement_id -> BigInt,
+        number -> BigInt,
+        allocated_at -> Timestamp,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+        category -> Nullable<Text>,
+        product_code -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    answers (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        rule -> Text,
+        rule_version -> Integer,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        fingerprint -> Text,
+        kind -> Text,
+        motive -> Text,
+        until_on -> Nullable<Date>,
+        given_by -> Nullable<BigInt>,
+        given_on -> Date,
+    }
+}
+
+diesel::table! {
+    arrangements (id) {
+        id -> BigInt,
+        version -> Integer,
+        youth_id -> BigInt,
+        provider_id -> BigInt,
+        municipality -> Text,
+        profile -> Text,
+        intensity -> Text,
+        category -> Nullable<Text>,
+        product_code -> Nullable<Text>,
+        follower_workplace_id -> BigInt,
+        follower_id -> Nullable<BigInt>,
+        referral_id -> Nullable<BigInt>,
+        with_stay -> Bool,
+        allocation_number -> Nullable<BigInt>,
+        allocated_on -> Nullable<Date>,
+        start_on -> Nullable<Date>,
+        planned_end_on -> Nullable<Date>,
+        planned_end_source -> Nullable<Text>,
+        actual_end_on -> Nullable<Date>,
+        end_reason -> Nullable<Text>,
+        paused_on -> Nullable<Date>,
+        withdrawn -> Bool,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    audit_events (seq) {
+        seq -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        account_id -> Nullable<BigInt>,
+        role -> Nullable<Text>,
+        noun -> Text,
+        noun_id -> BigInt,
+        youth_id -> Nullable<BigInt>,
+        case_id -> Nullable<BigInt>,
+        event -> Text,
+        prev_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    authorities (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        kind -> Text,
+        from_on -> Date,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    cases (id) {
+        id -> BigInt,
+        version -> Integer,
+        youth_id -> BigInt,
+        workplace_id -> BigInt,
+        owner_id -> Nullable<BigInt>,
+        regime -> Text,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    citizen_numbers (youth_id) {
+        youth_id -> BigInt,
+        bsn -> Text,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        giver -> Text,
+        basis -> Text,
+        given_on -> Date,
+        withdrawn_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> BigInt,
+        version -> Integer,
+        case_id -> BigInt,
+        episode_id -> BigInt,
+        author_id -> Nullable<BigInt>,
+        status -> Text,
+        held_on -> Date,
+        time -> Nullable<Integer>,
+        minutes -> Nullable<Integer>,
+        form -> Text,
+        kind -> Text,
+        present -> Nullable<Text>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    credentials (account_id) {
+        account_id -> BigInt,
+        password_hash -> Text,
+        totp_secret -> Text,
+        totp_last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    date_changes (id) {
+        id -> BigInt,
+        arrangement_id -> BigInt,
+        field -> Text,
+        was -> Nullable<Date>,
+        became -> Nullable<Date>,
+        source -> Text,
+        reason -> Nullable<Text>,
+        recorded_by -> Nullable<BigInt>,
+        changed_on -> Date,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> BigInt,
+        arrangement_id -> BigInt,
+        kind -> Text,
+        decided_on -> Date,
+        reason -> Nullable<Text>,
+        new_end_on -> Nullable<Date>,
+        relapse_agreed -> Bool,
+        decided_by -> Text,
+        recorded_by -> Nullable<BigInt>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> BigInt,
+        version -> Integer,
+        youth_id -> BigInt,
+        provider_id -> BigInt,
+        municipality -> Text,
+        number -> Nullable<BigInt>,
+        category -> Nullable<Text>,
+        product_code -> Nullable<Text>,
+        start_on -> Nullable<Date>,
+        paused_on -> Nullable<Date>,
+        end_on -> Nullable<Date>,
+        end_reason -> Nullable<Text>,
+        attached_to -> Nullable<BigInt>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    drafts (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        case_id -> BigInt,
+        body -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    episodes (id) {
+        id -> BigInt,
+        version -> Integer,
+        case_id -> BigInt,
+        registered_on -> Date,
+        help_questions -> Text,
+        severity -> Nullable<Text>,
+        expected_end_on -> Nullable<Date>,
+        pilot_light_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    households (id) {
+        id -> BigInt,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> BigInt,
+        kind -> Text,
+        sender -> Text,
+        identification -> Text,
+        content_hash -> Text,
+        dated_on -> Date,
+        received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    municipalities (code) {
+        code -> Text,
+        name -> Text,
+        province -> Text,
+        youth_region -> Text,
+    }
+}
+
+diesel::table! {
+    providers (id) {
+        id -> BigInt,
+        version -> Integer,
+        name -> Text,
+        agb -> Text,
+    }
+}
+
+diesel::table! {
+    referrals (id) {
+        id -> BigInt,
+        version -> Integer,
+        case_id -> BigInt,
+        episode_id -> BigInt,
+        referred_on -> Date,
+        target -> Text,
+        urgency -> Text,
+        status -> Text,
+        provider_id -> Nullable<BigInt>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    revisions (id) {
+        id -> BigInt,
+        noun -> Text,
+        noun_id -> BigInt,
+        version -> Integer,
+        recorded_at -> Timestamp,
+        facts -> Text,
+    }
+}
+
+diesel::table! {
+    safety_records (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        concern -> Text,
+        step -> Integer,
+        from_on -> Date,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    sendings (key) {
+        key -> Text,
+        account_id -> BigInt,
+        route -> Text,
+        location -> Text,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        account_id -> BigInt,
+        second_factor -> Bool,
+        created_at -> Timestamp,
+        used_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    settings (id) {
+        id -> BigInt,
+        topic -> Text,
+        version -> Integer,
+        valid_from -> Date,
+        body -> Text,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    texts (id) {
+        id -> BigInt,
+        noun -> Text,
+        noun_id -> BigInt,
+        field -> Text,
+        body -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    throttles (name_hash) {
+        name_hash -> Text,
+        failures -> Integer,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    workplaces (id) {
+        id -> BigInt,
+        version -> Integer,
+        kind -> Text,
+        name -> Text,
+        municipality -> Text,
+    }
+}
+
+diesel::table! {
+    youths (id) {
+        id -> BigInt,
+        version -> Integer,
+        household_id -> BigInt,
+        practice_id -> Nullable<BigInt>,
+        first_name -> Text,
+        prefix -> Text,
+        last_name -> Text,
+        search_name -> Text,
+        born_on -> Date,
+        sex -> Text,
+        municipality -> Text,
+        died_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    view_records (seq) {
+        seq -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        account_id -> Nullable<BigInt>,
+        role -> Nullable<Text>,
+        action -> Text,
+        noun -> Text,
+        ids -> Text,
+        prev_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::joinable!(cases -> youths (youth_id));
+diesel::joinable!(episodes -> cases (case_id));
+diesel::joinable!(consultations -> cases (case_id));
+diesel::joinable!(referrals -> cases (case_id));
+diesel::joinable!(arrangements -> youths (youth_id));
+diesel::joinable!(arrangements -> providers (provider_id));
+diesel::joinable!(date_changes -> arrangements (arrangement_id));
+diesel::joinable!(decisions -> arrangements (arrangement_id));
+diesel::joinable!(allocations -> arrangements (arrangement_id));
+diesel::joinable!(safety_records -> youths (youth_id));
+diesel::joinable!(answers -> youths (youth_id));
+diesel::joinable!(citizen_numbers -> youths (youth_id));
+diesel::joinable!(account_workplaces -> workplaces (workplace_id));
+diesel::joinable!(credentials -> accounts (account_id));
+diesel::joinable!(sessions -> accounts (account_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    account_workplaces,
+    accounts,
+    allocations,
+    answers,
+    arrangements,
+    authorities,
+    cases,
+    citizen_numbers,
+    consents,
+    consultations,
+    credentials,
+    date_changes,
+    decisions,
+    deliveries,
+    drafts,
+    episodes,
+    households,
+    providers,
+    referrals,
+    safety_records,
+    sessions,
+    workplaces,
+    youths,
+);

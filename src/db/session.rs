@@ -1,0 +1,48 @@
+//! Sessions: server-side, listable, revocable. The cookie holds the token, the database only its hash.
+
+use crate::db::connection::Conn;
+use crate::db::schema::sessions;
+use crate::db::{DbResult, Tx};
+use crate::domain::id::AccountId;
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+#[derive(Debug, Clone, diesel::HasQuery)]
+#[diesel(table_name = sessions)]
+pub struct Session {
+    pub id: i64,
+    pub token_hash: String,
+    pub account_id: AccountId,
+    /// False between password and code.
+    pub second_factor: bool,
+    pub created_at: NaiveDateTime,
+    pub used_at: NaiveDateTime,
+}
+
+/// The session of a token that was not ended. Whether it timed out is for the gate to say.
+pub fn find(conn: &mut Conn, token_hash: &str) -> DbResult<Option<Session>> {
+    Ok(Session::query().filter(sessions::token_hash.eq(token_hash)).filter(sessions::ended_at.is_null()).first(conn).optional()?)
+}
+
+pub fn begin(tx: &mut Tx, token_hash: &str, account: AccountId, second_factor: bool) -> DbResult<()> {
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(token_hash),
+            sessions::account_id.eq(account),
+            sessions::second_factor.eq(second_factor),
+            sessions::created_at.eq(tx.now),
+            sessions::used_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub fn end(tx: &mut Tx, token_hash: &str) -> DbResult<()> {
+    diesel::update(sessions::table.filter(sessions::token_hash.eq(token_hash))).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?;
+    Ok(())
+}
+
+pub fn used(tx: &mut Tx, token_hash: &str) -> DbResult<()> {
+    diesel::update(sessions::table.filter(sessions::token_hash.eq(token_hash))).set(sessions::used_at.eq(tx.now)).execute(tx.conn)?;
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! Sealed matter: free text and citizen numbers. They lie in tables of their own, and this file alone touches them,
+//! so that encrypting them changes one file.
+
+use crate::db::connection::Conn;
+use crate::db::schema::{citizen_numbers, texts};
+use crate::db::{DbResult, Tx};
+use crate::domain::change::{Noun, TextField, Texts};
+use crate::domain::id::YouthId;
+use crate::domain::identity::Bsn;
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, id: i64, written: &Texts) -> DbResult<()> {
+    for (field, body) in written {
+        diesel::insert_into(texts::table)
+            .values((
+                texts::noun.eq(noun),
+                texts::noun_id.eq(id),
+                texts::field.eq(*field),
+                texts::body.eq(body),
+                texts::written_at.eq(tx.now),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// The texts of several things of one noun, by id; of a field written twice the last. The caller has scoped the ids.
+pub(in crate::db) fn of(conn: &mut Conn, noun: Noun, ids: &[i64]) -> DbResult<BTreeMap<i64, BTreeMap<TextField, String>>> {
+    let rows: Vec<(i64, TextField, String)> = texts::table
+        .filter(texts::noun.eq(noun))
+        .filter(texts::noun_id.eq_any(ids))
+        .order(texts::id)
+        .select((texts::noun_id, texts::field, texts::body))
+        .load(conn)?;
+    let mut found: BTreeMap<i64, BTreeMap<TextField, String>> = BTreeMap::new();
+    for (id, field, body) in rows {
+        found.entry(id).or_default().insert(field, body);
+    }
+    Ok(found)
+}
+
+/// The youth with this citizen number, whatever the reach: a message must not make a second file for the same child.
+pub fn youth_with_number(conn: &mut Conn, bsn: &Bsn) -> DbResult<Option<YouthId>> {
+    Ok(citizen_numbers::table.filter(citizen_numbers::bsn.eq(bsn)).select(citizen_numbers::youth_id).first(conn).optional()?)
+}
+
+pub fn number_of(conn: &mut Conn, youth: YouthId) -> DbResult<Option<Bsn>> {
+    Ok(citizen_numbers::table.filter(citizen_numbers::youth_id.eq(youth)).select(citizen_numbers::bsn).first(conn).optional()?)
+}
+
+pub fn set_number(tx: &mut Tx, youth: YouthId, bsn: &Bsn) -> DbResult<()> {
+    diesel::insert_into(citizen_numbers::table)
+        .values((citizen_numbers::youth_id.eq(youth), citizen_numbers::bsn.eq(bsn)))
+        .execute(tx.conn)?;
+    Ok(())
+}

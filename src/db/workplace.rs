@@ -1,0 +1,98 @@
+//! Workplaces, providers and municipalities: no persons, so no permit.
+
+use crate::db::connection::Conn;
+use crate::db::schema::{municipalities, providers, workplaces};
+use crate::db::stored::stored;
+use crate::db::{DbResult, Tx};
+use crate::domain::change::About;
+use crate::domain::id::{ProviderId, WorkplaceId};
+use crate::domain::identity::{AgbCode, MunicipalityCode};
+use crate::domain::workplace::{Provider, Workplace, WorkplaceKind};
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+stored! { versioned Workplace, WorkplaceRow of Workplace (WorkplaceId) in workplaces, about |_| About::default(), {
+    kind: WorkplaceKind, name: String, municipality: MunicipalityCode,
+} }
+
+stored! { versioned Provider, ProviderRow of Provider (ProviderId) in providers, about |_| About::default(), {
+    name: String, agb: AgbCode,
+} }
+
+pub fn all(conn: &mut Conn) -> DbResult<Vec<Workplace>> {
+    let rows: Vec<WorkplaceRow> = WorkplaceRow::query().order((workplaces::name, workplaces::id)).load(conn)?;
+    Ok(rows.into_iter().map(Workplace::from).collect())
+}
+
+pub fn providers(conn: &mut Conn) -> DbResult<Vec<Provider>> {
+    let rows: Vec<ProviderRow> = ProviderRow::query().order((providers::name, providers::id)).load(conn)?;
+    Ok(rows.into_iter().map(Provider::from).collect())
+}
+
+pub fn provider_names(conn: &mut Conn) -> DbResult<BTreeMap<ProviderId, String>> {
+    let rows: Vec<(ProviderId, String)> = providers::table.select((providers::id, providers::name)).load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The provider with this AGB code; a code seen for the first time becomes a provider that carries the code as its name.
+pub fn provider_with(tx: &mut Tx, agb: &AgbCode) -> DbResult<ProviderId> {
+    if let Some(id) = providers::table.filter(providers::agb.eq(agb)).select(providers::id).first(tx.conn).optional()? {
+        return Ok(id);
+    }
+    let provider = Provider { id: ProviderId::NEW, version: 1, name: format!("AGB {}", agb.as_str()), agb: agb.clone() };
+    tx.save(provider.create())
+}
+
+/// The access team of a municipality; it is made when the first message for that municipality arrives.
+pub fn access_team(tx: &mut Tx, municipality: &MunicipalityCode) -> DbResult<WorkplaceId> {
+    let found = workplaces::table
+        .filter(workplaces::kind.eq(WorkplaceKind::AccessTeam))
+        .filter(workplaces::municipality.eq(municipality))
+        .order(workplaces::id)
+        .select(workplaces::id)
+        .first(tx.conn)
+        .optional()?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    let known: Option<String> = municipalities::table
+        .filter(municipalities::code.eq(municipality.as_str()))
+        .select(municipalities::name)
+        .first(tx.conn)
+        .optional()?;
+    let name = format!("Toegang {}", known.unwrap_or_else(|| municipality.to_string()));
+    let team = Workplace { id: WorkplaceId::NEW, version: 1, kind: WorkplaceKind::AccessTeam, name, municipality: municipality.clone() };
+    tx.save(team.create())
+}
+
+/// A municipality of the national list.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::HasQuery, diesel::Insertable, diesel::AsChangeset)]
+#[diesel(table_name = municipalities, primary_key(code))]
+pub struct Municipality {
+    pub code: String,
+    pub name: String,
+    pub province: String,
+    pub youth_region: String,
+}
+
+/// Puts a municipality in the list or corrects it; says whether that changed anything.
+pub fn put_municipality(tx: &mut Tx, municipality: &Municipality) -> DbResult<bool> {
+    let known: Option<Municipality> =
+        Municipality::query().filter(municipalities::code.eq(&municipality.code)).first(tx.conn).optional()?;
+    match known {
+        Some(known) if known == *municipality => Ok(false),
+        Some(_) => {
+            diesel::update(municipalities::table.filter(municipalities::code.eq(&municipality.code))).set(municipality).execute(tx.conn)?;
+            Ok(true)
+        }
+        None => {
+            diesel::insert_into(municipalities::table).values(municipality).execute(tx.conn)?;
+            Ok(true)
+        }
+    }
+}
+
+pub fn municipality_names(conn: &mut Conn) -> DbResult<BTreeMap<String, String>> {
+    let rows: Vec<(String, String)> = municipalities::table.select((municipalities::code, municipalities::name)).load(conn)?;
+    Ok(rows.into_iter().collect())
+}

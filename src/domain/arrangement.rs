@@ -1,0 +1,617 @@
+//! Arrangements: help by one provider for one youth, with its dates, their history and the decisions about it.
+//!
+//! Deciding is guarded, recording is not: a decision to end asks for a relapse agreement and stops at the safety
+//! guard; what a provider or municipality reports is always stored.
+
+use crate::domain::calendar::{Span, Status, plus_days};
+use crate::domain::catalogue::{Intensity, Profile};
+use crate::domain::change::{Change, Event, New, TextField};
+use crate::domain::code::{ChangeReason, Code, EndReason, codes};
+use crate::domain::id::{
+    AccountId, AllocationId, ArrangementId, DateChangeId, DecisionId, DeliveryId, ProviderId, ReferralId, WorkplaceId, YouthId,
+};
+use crate::domain::identity::MunicipalityCode;
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+codes! {
+    /// Which date of an arrangement a line of the history is about.
+    DateField as "date-field" { Start = "start", PlannedEnd = "planned_end", ActualEnd = "actual_end", PausedFrom = "paused_from", ResumedOn = "resumed_on" }
+}
+
+codes! {
+    /// Where a date comes from. An allocated end never moves by itself.
+    DateSource as "date-source" {
+        /// Someone here expects it.
+        Estimated = "estimated",
+        Allocation = "allocation",
+        Decision = "decision",
+        /// Reported by provider or family.
+        Reported = "reported",
+    }
+}
+
+codes! {
+    DecisionKind as "decision-kind" { Start = "start", Extend = "extend", ScaleDown = "scale_down", ScaleUp = "scale_up", End = "end", Change = "change" }
+}
+
+codes! {
+    /// Who decided, beside the account that recorded it.
+    DecidedBy as "decided-by" {
+        YouthProfessional = "youth_professional", AccessTeam = "access_team", Gp = "gp", Provider = "provider", Family = "family", Court = "court",
+    }
+}
+
+/// Help by one provider for one youth. Its status is derived, see [`Arrangement::status`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrangement {
+    pub id: ArrangementId,
+    pub version: i32,
+    pub youth_id: YouthId,
+    pub provider_id: ProviderId,
+    /// The municipality that pays.
+    pub municipality: MunicipalityCode,
+    pub profile: Profile,
+    pub intensity: Intensity,
+    /// iJw product category (JZ020), when it came by message.
+    pub category: Option<String>,
+    pub product_code: Option<String>,
+    /// Where it is followed. Every arrangement has one, apart from who owns a case.
+    pub follower_workplace_id: WorkplaceId,
+    pub follower_id: Option<AccountId>,
+    pub referral_id: Option<ReferralId>,
+    pub with_stay: bool,
+    /// iJw ToewijzingNummer; with municipality and provider the key of an allocation.
+    pub allocation_number: Option<i64>,
+    pub allocated_on: Option<NaiveDate>,
+    pub start_on: Option<NaiveDate>,
+    /// The last day of care as planned.
+    pub planned_end_on: Option<NaiveDate>,
+    pub planned_end_source: Option<DateSource>,
+    /// The last day of care as it was.
+    pub actual_end_on: Option<NaiveDate>,
+    pub end_reason: Option<EndReason>,
+    pub paused_on: Option<NaiveDate>,
+    pub withdrawn: bool,
+    pub known_at: NaiveDate,
+}
+
+/// One line of the date history: was, became, why, who, when. History only grows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateChange {
+    pub id: DateChangeId,
+    pub arrangement_id: ArrangementId,
+    pub field: DateField,
+    pub was: Option<NaiveDate>,
+    pub became: Option<NaiveDate>,
+    pub source: DateSource,
+    /// A code of JZ588 (end) or JZ002 (change), where there is one.
+    pub reason: Option<String>,
+    /// The account that recorded it; empty when it came by message.
+    pub recorded_by: Option<AccountId>,
+    pub changed_on: NaiveDate,
+}
+
+/// A decision about an arrangement. Motive and relapse agreement are texts of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub id: DecisionId,
+    pub arrangement_id: ArrangementId,
+    pub kind: DecisionKind,
+    pub decided_on: NaiveDate,
+    pub reason: Option<String>,
+    pub new_end_on: Option<NaiveDate>,
+    pub relapse_agreed: bool,
+    pub decided_by: DecidedBy,
+    pub recorded_by: Option<AccountId>,
+    pub known_at: NaiveDate,
+}
+
+/// An allocation as the municipality sent it; every one that came is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allocation {
+    pub id: AllocationId,
+    pub arrangement_id: ArrangementId,
+    pub number: i64,
+    /// Date and time of allocation: the newest wins, whatever the order of arrival (iJw IV013, OP080).
+    pub allocated_at: NaiveDateTime,
+    pub starts_on: NaiveDate,
+    pub ends_on: Option<NaiveDate>,
+    pub category: Option<String>,
+    pub product_code: Option<String>,
+    pub reason: Option<ChangeReason>,
+    pub known_at: NaiveDate,
+}
+
+impl Allocation {
+    /// End date on the start date with reason 13: never sent (iJw CS335).
+    pub fn withdraws(&self) -> bool {
+        self.reason == Some(ChangeReason::Removed)
+    }
+    pub fn receive(self) -> New<Self> {
+        New::new(self, Event::AllocationReceived)
+    }
+}
+
+/// A start or stop for which no allocation has come: kept, and attached when it does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    pub id: DeliveryId,
+    pub version: i32,
+    pub youth_id: YouthId,
+    pub provider_id: ProviderId,
+    pub municipality: MunicipalityCode,
+    pub number: Option<i64>,
+    pub category: Option<String>,
+    pub product_code: Option<String>,
+    pub start_on: Option<NaiveDate>,
+    pub paused_on: Option<NaiveDate>,
+    pub end_on: Option<NaiveDate>,
+    pub end_reason: Option<EndReason>,
+    pub attached_to: Option<ArrangementId>,
+    pub known_at: NaiveDate,
+}
+
+impl Delivery {
+    pub fn keep(self) -> New<Self> {
+        New::new(self, Event::DeliveryKept)
+    }
+    /// A further start or stop of the same delivery.
+    pub fn add(self) -> Change<Self> {
+        Change::new(self, Event::DeliveryKept)
+    }
+    pub fn attach(&self, arrangement: ArrangementId) -> Change<Self> {
+        Change::new(Self { attached_to: Some(arrangement), ..self.clone() }, Event::DeliveryAttached)
+    }
+}
+
+/// A line of the date history that waits for the id of its arrangement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateLine {
+    pub field: DateField,
+    pub was: Option<NaiveDate>,
+    pub became: Option<NaiveDate>,
+    pub source: DateSource,
+    pub reason: Option<String>,
+    pub recorded_by: Option<AccountId>,
+    pub changed_on: NaiveDate,
+}
+
+impl DateLine {
+    pub fn of(self, arrangement_id: ArrangementId) -> New<DateChange> {
+        let event = Event::DateChanged { field: self.field, source: self.source };
+        let line = DateChange {
+            id: DateChangeId::NEW,
+            arrangement_id,
+            field: self.field,
+            was: self.was,
+            became: self.became,
+            source: self.source,
+            reason: self.reason,
+            recorded_by: self.recorded_by,
+            changed_on: self.changed_on,
+        };
+        New::new(line, event)
+    }
+}
+
+/// A new arrangement and the first lines of its history.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    pub arrangement: New<Arrangement>,
+    pub history: Vec<DateLine>,
+}
+
+/// A changed arrangement with the lines that say what changed.
+pub type Moved = (Change<Arrangement>, Vec<New<DateChange>>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ArrangementRefused {
+    #[error("arrangement-end-before-start")]
+    EndBeforeStart,
+    /// By hand a planned end is asked for; only an allocation may lack one.
+    #[error("arrangement-planned-end-missing")]
+    PlannedEndMissing,
+    #[error("arrangement-over")]
+    Over,
+    #[error("arrangement-not-started")]
+    NotStarted,
+    #[error("arrangement-extension-not-later")]
+    ExtensionNotLater,
+    #[error("arrangement-extension-past")]
+    ExtensionPast,
+    #[error("arrangement-safety-first")]
+    SafetyFirst,
+    #[error("arrangement-no-relapse-agreement")]
+    NoRelapseAgreement,
+    /// Code 20 pauses, it does not end.
+    #[error("arrangement-temporary-is-no-end")]
+    TemporaryIsNoEnd,
+    #[error("arrangement-motive-missing")]
+    MotiveMissing,
+    #[error("arrangement-decided-in-future")]
+    DecidedInFuture,
+}
+
+/// Who records it and when: an account, or nobody when a message says it.
+#[derive(Debug, Clone, Copy)]
+pub struct Recorded {
+    pub by: Option<AccountId>,
+    pub today: NaiveDate,
+}
+
+/// What a decision to extend says.
+#[derive(Debug, Clone)]
+pub struct Extending {
+    pub until: NaiveDate,
+    pub decided_on: NaiveDate,
+    pub reason: ChangeReason,
+    pub decided_by: DecidedBy,
+    pub motive: String,
+}
+
+/// How an end comes about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EndedHow {
+    /// Decided together; needs a relapse agreement and a free safety guard.
+    Decided { by: DecidedBy, relapse_agreement: String },
+    /// Reported to us (stop message, death, move, one-sided end): stored whatever else holds.
+    Reported,
+}
+
+/// What is said when help ends.
+#[derive(Debug, Clone)]
+pub struct Ending {
+    pub on: NaiveDate,
+    pub reason: EndReason,
+    pub how: EndedHow,
+    pub motive: String,
+}
+
+impl Arrangement {
+    /// The dates that decide the status.
+    pub fn span(&self) -> Span {
+        Span {
+            start_on: self.start_on,
+            planned_end_on: self.planned_end_on,
+            actual_end_on: self.actual_end_on,
+            paused_on: self.paused_on,
+            withdrawn: self.withdrawn,
+        }
+    }
+
+    /// What it is on a day; `soon` is R05's setting in days.
+    pub fn status(&self, today: NaiveDate, soon: i64) -> Status {
+        self.span().status(today, soon)
+    }
+
+    /// Adds an arrangement by hand. The planned end is mandatory; the page prefills it with the guide length.
+    pub fn add(self, recorded: Recorded) -> Result<Begun, ArrangementRefused> {
+        let planned = self.planned_end_on.ok_or(ArrangementRefused::PlannedEndMissing)?;
+        if self.start_on.is_some_and(|start| planned < start) {
+            return Err(ArrangementRefused::EndBeforeStart);
+        }
+        let source = self.planned_end_source.unwrap_or(DateSource::Estimated);
+        let mut history = vec![line(DateField::PlannedEnd, None, Some(planned), source, None, recorded)];
+        if let Some(start) = self.start_on {
+            history.push(line(DateField::Start, None, Some(start), DateSource::Reported, None, recorded));
+        }
+        Ok(Begun { arrangement: New::new(Self { planned_end_source: Some(source), ..self }, Event::ArrangementAdded), history })
+    }
+
+    /// An arrangement that begins as an allocation from the municipality.
+    pub fn allocated(self, recorded: Recorded) -> Begun {
+        let history = vec![line(DateField::PlannedEnd, None, self.planned_end_on, DateSource::Allocation, None, recorded)];
+        let source = self.planned_end_on.map(|_| DateSource::Allocation);
+        Begun { arrangement: New::new(Self { planned_end_source: source, ..self }, Event::ArrangementAllocated), history }
+    }
+
+    /// A newer allocation on the same number: another end, or a withdrawal.
+    pub fn reallocated(&self, allocation: &Allocation, recorded: Recorded) -> Moved {
+        let reason = allocation.reason.map(|it| it.code().to_owned());
+        if allocation.withdraws() {
+            return (Change::new(Self { withdrawn: true, ..self.clone() }, Event::ArrangementWithdrawn), Vec::new());
+        }
+        let next = Self {
+            planned_end_on: allocation.ends_on,
+            planned_end_source: allocation.ends_on.map(|_| DateSource::Allocation),
+            category: allocation.category.clone(),
+            product_code: allocation.product_code.clone(),
+            withdrawn: false,
+            ..self.clone()
+        };
+        let moved = line(DateField::PlannedEnd, self.planned_end_on, allocation.ends_on, DateSource::Allocation, reason, recorded);
+        let lines = if self.planned_end_on == allocation.ends_on { Vec::new() } else { vec![moved.of(self.id)] };
+        let event = match allocation.ends_on {
+            Some(until) if self.planned_end_on.is_some_and(|was| until > was) => Event::ArrangementExtended { until },
+            _ => Event::ArrangementAllocated,
+        };
+        (Change::new(next, event), lines)
+    }
+
+    /// The real start of care, reported or seen. A start during a pause resumes.
+    pub fn start(&self, on: NaiveDate, recorded: Recorded) -> Result<Moved, ArrangementRefused> {
+        if self.actual_end_on.is_some() || self.withdrawn {
+            return Err(ArrangementRefused::Over);
+        }
+        if let Some(paused) = self.paused_on {
+            if on < paused {
+                return Err(ArrangementRefused::EndBeforeStart);
+            }
+            let resumed = line(DateField::ResumedOn, Some(paused), Some(on), DateSource::Reported, None, recorded);
+            return Ok((
+                Change::new(Self { paused_on: None, ..self.clone() }, Event::ArrangementResumed { on }),
+                vec![resumed.of(self.id)],
+            ));
+        }
+        let begun = line(DateField::Start, self.start_on, Some(on), DateSource::Reported, None, recorded);
+        Ok((Change::new(Self { start_on: Some(on), ..self.clone() }, Event::ArrangementStarted { on }), vec![begun.of(self.id)]))
+    }
+
+    /// A temporary stop (iJw code 20): `last_day` is the last day of care before it; no end, no outflow.
+    pub fn pause(&self, last_day: NaiveDate, recorded: Recorded) -> Result<Moved, ArrangementRefused> {
+        self.still_open()?;
+        if self.start_on.is_some_and(|start| last_day < start) {
+            return Err(ArrangementRefused::EndBeforeStart);
+        }
+        let from = plus_days(last_day, 1);
+        let paused = line(DateField::PausedFrom, self.paused_on, Some(from), DateSource::Reported, Some("20".to_owned()), recorded);
+        Ok((Change::new(Self { paused_on: Some(from), ..self.clone() }, Event::ArrangementPaused { on: from }), vec![paused.of(self.id)]))
+    }
+
+    /// Decides that care goes on longer, until a later last day.
+    pub fn extend(&self, extending: Extending, recorded: Recorded) -> Result<(Moved, New<Decision>), ArrangementRefused> {
+        self.still_open()?;
+        if extending.decided_on > recorded.today {
+            return Err(ArrangementRefused::DecidedInFuture);
+        }
+        if self.planned_end_on.is_some_and(|end| extending.until <= end) {
+            return Err(ArrangementRefused::ExtensionNotLater);
+        }
+        if extending.until < recorded.today || self.start_on.is_some_and(|start| extending.until < start) {
+            return Err(ArrangementRefused::ExtensionPast);
+        }
+        if extending.motive.trim().is_empty() {
+            return Err(ArrangementRefused::MotiveMissing);
+        }
+        let reason = Some(extending.reason.code().to_owned());
+        let decision = Decision {
+            id: DecisionId::NEW,
+            arrangement_id: self.id,
+            kind: DecisionKind::Extend,
+            decided_on: extending.decided_on,
+            reason: reason.clone(),
+            new_end_on: Some(extending.until),
+            relapse_agreed: false,
+            decided_by: extending.decided_by,
+            recorded_by: recorded.by,
+            known_at: recorded.today,
+        };
+        let decided = New::new(decision, Event::Decided { decision: DecisionKind::Extend, on: extending.decided_on })
+            .with_texts(vec![(TextField::Motive, extending.motive)]);
+        let next = Self { planned_end_on: Some(extending.until), planned_end_source: Some(DateSource::Decision), ..self.clone() };
+        let moved = line(DateField::PlannedEnd, self.planned_end_on, Some(extending.until), DateSource::Decision, reason, recorded);
+        Ok(((Change::new(next, Event::ArrangementExtended { until: extending.until }), vec![moved.of(self.id)]), decided))
+    }
+
+    /// Ends it, by decision or because it was reported. `guarded` says whether the safety guard holds.
+    pub fn end(&self, ending: Ending, guarded: bool, recorded: Recorded) -> Result<(Moved, Option<New<Decision>>), ArrangementRefused> {
+        if ending.reason.is_pause() {
+            return Err(ArrangementRefused::TemporaryIsNoEnd);
+        }
+        self.still_open()?;
+        let start = self.start_on.ok_or(ArrangementRefused::NotStarted)?;
+        if ending.on < start {
+            return Err(ArrangementRefused::EndBeforeStart);
+        }
+        let reason = ending.reason.code().to_owned();
+        let decision = match ending.how {
+            EndedHow::Reported => None,
+            EndedHow::Decided { by, relapse_agreement } => {
+                if guarded {
+                    return Err(ArrangementRefused::SafetyFirst);
+                }
+                if relapse_agreement.trim().is_empty() {
+                    return Err(ArrangementRefused::NoRelapseAgreement);
+                }
+                let decision = Decision {
+                    id: DecisionId::NEW,
+                    arrangement_id: self.id,
+                    kind: DecisionKind::End,
+                    decided_on: recorded.today,
+                    reason: Some(reason.clone()),
+                    new_end_on: Some(ending.on),
+                    relapse_agreed: true,
+                    decided_by: by,
+                    recorded_by: recorded.by,
+                    known_at: recorded.today,
+                };
+                let mut texts = vec![(TextField::RelapseAgreement, relapse_agreement)];
+                if !ending.motive.trim().is_empty() {
+                    texts.push((TextField::Motive, ending.motive));
+                }
+                Some(New::new(decision, Event::Decided { decision: DecisionKind::End, on: recorded.today }).with_texts(texts))
+            }
+        };
+        let source = if decision.is_some() { DateSource::Decision } else { DateSource::Reported };
+        let next = Self { actual_end_on: Some(ending.on), end_reason: Some(ending.reason), paused_on: None, ..self.clone() };
+        let ended = line(DateField::ActualEnd, self.actual_end_on, Some(ending.on), source, Some(reason), recorded);
+        Ok(((Change::new(next, Event::ArrangementStopped { on: ending.on, reason: ending.reason }), vec![ended.of(self.id)]), decision))
+    }
+
+    /// Takes back a reported start (StatusAanlevering 3).
+    pub fn take_back_start(&self, recorded: Recorded) -> Moved {
+        let gone = line(DateField::Start, self.start_on, None, DateSource::Reported, None, recorded);
+        (Change::new(Self { start_on: None, ..self.clone() }, Event::ArrangementCorrected), vec![gone.of(self.id)])
+    }
+
+    /// Takes back a reported stop (StatusAanlevering 3), final or temporary.
+    pub fn take_back_stop(&self, recorded: Recorded) -> Moved {
+        let (field, was) =
+            if self.actual_end_on.is_some() { (DateField::ActualEnd, self.actual_end_on) } else { (DateField::PausedFrom, self.paused_on) };
+        let gone = line(field, was, None, DateSource::Reported, None, recorded);
+        let next = match field {
+            DateField::ActualEnd => Self { actual_end_on: None, end_reason: None, ..self.clone() },
+            _ => Self { paused_on: None, ..self.clone() },
+        };
+        (Change::new(next, Event::ArrangementCorrected), vec![gone.of(self.id)])
+    }
+
+    /// Someone takes on following it.
+    pub fn followed_by(&self, account: AccountId) -> Change<Self> {
+        Change::new(Self { follower_id: Some(account), ..self.clone() }, Event::ArrangementFollowed)
+    }
+
+    fn still_open(&self) -> Result<(), ArrangementRefused> {
+        if self.actual_end_on.is_some() || self.withdrawn { Err(ArrangementRefused::Over) } else { Ok(()) }
+    }
+}
+
+fn line(
+    field: DateField,
+    was: Option<NaiveDate>,
+    became: Option<NaiveDate>,
+    source: DateSource,
+    reason: Option<String>,
+    recorded: Recorded,
+) -> DateLine {
+    DateLine { field, was, became, source, reason, recorded_by: recorded.by, changed_on: recorded.today }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+    fn now() -> Recorded {
+        Recorded { by: Some(AccountId(9)), today: day("2026-11-22") }
+    }
+    pub fn running() -> Arrangement {
+        Arrangement {
+            id: ArrangementId(7),
+            version: 1,
+            youth_id: YouthId(42),
+            provider_id: ProviderId(1),
+            municipality: MunicipalityCode::parse("0748").unwrap(),
+            profile: Profile::P4,
+            intensity: Intensity::Perspective,
+            category: None,
+            product_code: None,
+            follower_workplace_id: WorkplaceId(1),
+            follower_id: None,
+            referral_id: None,
+            with_stay: false,
+            allocation_number: None,
+            allocated_on: None,
+            start_on: Some(day("2026-01-10")),
+            planned_end_on: Some(day("2026-12-31")),
+            planned_end_source: Some(DateSource::Allocation),
+            actual_end_on: None,
+            end_reason: None,
+            paused_on: None,
+            withdrawn: false,
+            known_at: day("2026-01-10"),
+        }
+    }
+    fn decided(agreement: &str) -> Ending {
+        Ending {
+            on: day("2026-12-15"),
+            reason: EndReason::InAgreement,
+            motive: String::new(),
+            how: EndedHow::Decided { by: DecidedBy::YouthProfessional, relapse_agreement: agreement.into() },
+        }
+    }
+
+    #[test]
+    fn by_hand_a_planned_end_is_asked_for_and_lies_after_the_start() {
+        let without = Arrangement { planned_end_on: None, ..running() };
+        assert_eq!(without.add(now()).map(|_| ()).unwrap_err(), ArrangementRefused::PlannedEndMissing);
+        let backwards = Arrangement { planned_end_on: Some(day("2026-01-09")), ..running() };
+        assert_eq!(backwards.add(now()).map(|_| ()).unwrap_err(), ArrangementRefused::EndBeforeStart);
+        let begun = running().add(now()).unwrap();
+        assert_eq!(begun.history.iter().map(|it| it.field).collect::<Vec<_>>(), [DateField::PlannedEnd, DateField::Start]);
+    }
+
+    #[test]
+    fn an_extension_moves_the_planned_end_and_says_why() {
+        let extending = |until: &str| Extending {
+            until: day(until),
+            decided_on: day("2026-11-20"),
+            reason: ChangeReason::Extension,
+            decided_by: DecidedBy::AccessTeam,
+            motive: "Eén doel nog open.".into(),
+        };
+        let ((change, lines), decision) = running().extend(extending("2027-03-31"), now()).unwrap();
+        assert_eq!(
+            (change.state().planned_end_on, change.state().planned_end_source),
+            (Some(day("2027-03-31")), Some(DateSource::Decision))
+        );
+        assert_eq!((lines[0].change().state().was, lines[0].change().state().became), (Some(day("2026-12-31")), Some(day("2027-03-31"))));
+        assert_eq!(decision.change().state().reason.as_deref(), Some("04"));
+        let refused = |extending| running().extend(extending, now()).map(|_| ()).unwrap_err();
+        assert_eq!(refused(extending("2026-12-31")), ArrangementRefused::ExtensionNotLater);
+        assert_eq!(refused(Extending { motive: " ".into(), ..extending("2027-03-31") }), ArrangementRefused::MotiveMissing);
+        assert_eq!(refused(Extending { decided_on: day("2026-11-23"), ..extending("2027-03-31") }), ArrangementRefused::DecidedInFuture);
+        let past = Arrangement { planned_end_on: Some(day("2026-09-01")), ..running() };
+        assert_eq!(past.extend(extending("2026-10-01"), now()).map(|_| ()).unwrap_err(), ArrangementRefused::ExtensionPast);
+    }
+
+    #[test]
+    fn deciding_to_end_is_guarded_and_needs_a_relapse_agreement() {
+        assert_eq!(running().end(decided("Moeder belt ons"), true, now()).map(|_| ()).unwrap_err(), ArrangementRefused::SafetyFirst);
+        assert_eq!(running().end(decided("  "), false, now()).map(|_| ()).unwrap_err(), ArrangementRefused::NoRelapseAgreement);
+        let ((change, _), decision) = running().end(decided("Moeder belt ons"), false, now()).unwrap();
+        assert_eq!(change.state().status(day("2026-11-22"), 56), Status::StopsOn);
+        assert!(decision.is_some_and(|it| it.change().state().relapse_agreed));
+    }
+
+    #[test]
+    fn a_reported_stop_is_stored_whatever_the_guard_says() {
+        let reported = Ending { on: day("2026-11-01"), reason: EndReason::ByClient, how: EndedHow::Reported, motive: String::new() };
+        let ((change, lines), decision) = running().end(reported.clone(), true, now()).unwrap();
+        assert_eq!(change.state().status(day("2026-11-22"), 56), Status::Ended);
+        assert_eq!(lines[0].change().state().reason.as_deref(), Some("32"));
+        assert!(decision.is_none());
+        let refused = |arrangement: Arrangement, ending| arrangement.end(ending, false, now()).map(|_| ()).unwrap_err();
+        assert_eq!(refused(change.into_state(), reported.clone()), ArrangementRefused::Over);
+        assert_eq!(refused(running(), Ending { on: day("2026-01-09"), ..reported.clone() }), ArrangementRefused::EndBeforeStart);
+        assert_eq!(refused(running(), Ending { reason: EndReason::Temporary, ..reported.clone() }), ArrangementRefused::TemporaryIsNoEnd);
+        assert_eq!(refused(Arrangement { start_on: None, ..running() }, reported), ArrangementRefused::NotStarted);
+    }
+
+    #[test]
+    fn a_temporary_stop_pauses_and_a_later_start_resumes() {
+        let paused = running().pause(day("2026-10-05"), now()).unwrap().0.into_state();
+        assert_eq!(paused.status(day("2026-10-05"), 56), Status::Running);
+        assert_eq!(paused.status(day("2026-10-06"), 56), Status::Paused);
+        let (resumed, lines) = paused.start(day("2026-10-20"), now()).unwrap();
+        assert_eq!(resumed.state().start_on, Some(day("2026-01-10")));
+        assert_eq!(lines[0].change().state().field, DateField::ResumedOn);
+        assert!(resumed.state().paused_on.is_none());
+        assert_eq!(paused.start(day("2026-10-01"), now()).map(|_| ()).unwrap_err(), ArrangementRefused::EndBeforeStart);
+    }
+
+    #[test]
+    fn a_newer_allocation_moves_the_end_and_reason_13_withdraws() {
+        let allocation = Allocation {
+            id: AllocationId::NEW,
+            arrangement_id: ArrangementId(7),
+            number: 300201,
+            allocated_at: day("2026-08-20").and_hms_opt(9, 0, 0).unwrap(),
+            starts_on: day("2026-01-10"),
+            ends_on: Some(day("2027-02-28")),
+            category: Some("50".into()),
+            product_code: None,
+            reason: Some(ChangeReason::Extension),
+            known_at: day("2026-08-20"),
+        };
+        let (change, lines) = running().reallocated(&allocation, now());
+        assert_eq!(change.event(), &Event::ArrangementExtended { until: day("2027-02-28") });
+        assert_eq!(lines[0].change().state().reason.as_deref(), Some("04"));
+        let removed = Allocation { ends_on: Some(day("2026-01-10")), reason: Some(ChangeReason::Removed), ..allocation };
+        assert_eq!(running().reallocated(&removed, now()).0.state().status(day("2026-11-22"), 56), Status::Withdrawn);
+    }
+}

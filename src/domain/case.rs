@@ -1,0 +1,162 @@
+//! The case of a youth at a workplace, and its episodes: a case that was reopened has several.
+
+use crate::domain::catalogue::HelpQuestion;
+use crate::domain::change::{Event, New};
+use crate::domain::code::{Code, codes};
+use crate::domain::id::{AccountId, CaseId, EpisodeId, WorkplaceId, YouthId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+codes! {
+    /// Which law the file falls under.
+    Regime as "regime" { Wgbo = "wgbo", YouthAct = "youth_act" }
+}
+
+codes! {
+    Severity as "severity" { Light = "light", Moderate = "moderate", Severe = "severe" }
+}
+
+codes! {
+    /// Where a case stands, derived from its facts.
+    Phase as "phase" {
+        Registered = "registered", Intake = "intake", InGuidance = "in_guidance", Waiting = "waiting", InArrangement = "in_arrangement",
+        PilotLight = "pilot_light", Closed = "closed",
+    }
+}
+
+/// A set of help questions, held as their codes in the order of the list with a space between.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HelpQuestions(String);
+
+impl HelpQuestions {
+    pub fn of(questions: &[HelpQuestion]) -> Self {
+        let chosen = HelpQuestion::ALL.iter().filter(|it| questions.contains(it)).map(|it| it.code());
+        Self(chosen.collect::<Vec<_>>().join(" "))
+    }
+    pub fn codes(&self) -> &str {
+        &self.0
+    }
+    /// `None` when one of the codes is not on the list.
+    pub fn from_codes(codes: &str) -> Option<Self> {
+        codes.split_whitespace().map(HelpQuestion::from_code).collect::<Option<Vec<_>>>().map(|it| Self::of(&it))
+    }
+    pub fn iter(&self) -> impl Iterator<Item = HelpQuestion> + '_ {
+        self.0.split(' ').filter_map(HelpQuestion::from_code)
+    }
+}
+
+/// A youth's case at one workplace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub id: CaseId,
+    pub version: i32,
+    pub youth_id: YouthId,
+    pub workplace_id: WorkplaceId,
+    /// Who handles it; empty when nobody does.
+    pub owner_id: Option<AccountId>,
+    pub regime: Regime,
+    pub known_at: NaiveDate,
+}
+
+impl Case {
+    pub fn open(youth_id: YouthId, workplace_id: WorkplaceId, owner_id: Option<AccountId>, regime: Regime, today: NaiveDate) -> New<Self> {
+        New::new(
+            Self { id: CaseId::NEW, version: 1, youth_id, workplace_id, owner_id, regime, known_at: today },
+            Event::CaseOpened { workplace: workplace_id },
+        )
+    }
+}
+
+/// One stretch of handling, from registration to closing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Episode {
+    pub id: EpisodeId,
+    pub version: i32,
+    pub case_id: CaseId,
+    pub registered_on: NaiveDate,
+    pub help_questions: HelpQuestions,
+    pub severity: Option<Severity>,
+    /// When the professional expects to be done; asked at the first contact.
+    pub expected_end_on: Option<NaiveDate>,
+    pub pilot_light_on: Option<NaiveDate>,
+    pub closed_on: Option<NaiveDate>,
+    pub known_at: NaiveDate,
+}
+
+/// Why an episode cannot begin like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum EpisodeRefused {
+    #[error("episode-registered-in-future")]
+    RegisteredInFuture,
+    #[error("episode-ends-before-it-begins")]
+    EndsBeforeItBegins,
+}
+
+impl Episode {
+    pub fn begin(
+        case_id: CaseId,
+        registered_on: NaiveDate,
+        help_questions: HelpQuestions,
+        severity: Option<Severity>,
+        expected_end_on: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Result<New<Self>, EpisodeRefused> {
+        if registered_on > today {
+            return Err(EpisodeRefused::RegisteredInFuture);
+        }
+        if expected_end_on.is_some_and(|end| end < registered_on) {
+            return Err(EpisodeRefused::EndsBeforeItBegins);
+        }
+        let episode = Self {
+            id: EpisodeId::NEW,
+            version: 1,
+            case_id,
+            registered_on,
+            help_questions,
+            severity,
+            expected_end_on,
+            pilot_light_on: None,
+            closed_on: None,
+            known_at: today,
+        };
+        Ok(New::new(episode, Event::EpisodeBegun { on: registered_on }))
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.closed_on.is_none()
+    }
+
+    /// Severe, or with a help question with which nobody closes because it is quiet.
+    pub fn calls_for_care(&self) -> bool {
+        self.severity == Some(Severity::Severe) || self.help_questions.iter().any(|it| it.calls_for_care())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_episode_begins_today_or_earlier_and_ends_after_it_begins() {
+        let begin = |registered: &str, end: Option<&str>| {
+            Episode::begin(CaseId(1), day(registered), HelpQuestions::default(), None, end.map(day), day("2026-11-22"))
+                .map(|it| it.change().state().registered_on)
+        };
+        assert_eq!(begin("2026-11-22", Some("2027-02-01")), Ok(day("2026-11-22")));
+        assert_eq!(begin("2026-11-23", None), Err(EpisodeRefused::RegisteredInFuture));
+        assert_eq!(begin("2026-11-01", Some("2026-10-31")), Err(EpisodeRefused::EndsBeforeItBegins));
+    }
+
+    #[test]
+    fn help_questions_are_stored_as_codes_and_come_back() {
+        let questions = HelpQuestions::of(&[HelpQuestion::Sleep, HelpQuestion::Anxiety]);
+        assert_eq!(HelpQuestions::from_codes(questions.codes()), Some(questions));
+        assert_eq!(HelpQuestions::from_codes("anxiety unheard_of"), None);
+    }
+}

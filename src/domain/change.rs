@@ -1,0 +1,175 @@
+//! A change carries its event: an act returns the new state together with what is to be written in the audit trail.
+//! The database saves nothing personal that does not come as one of these, so a row and its record cannot part.
+
+use crate::domain::arrangement::{DateField, DateSource, DecisionKind};
+use crate::domain::code::{EndReason, codes};
+use crate::domain::consultation::ConsultationStatus;
+use crate::domain::id::{CaseId, WorkplaceId, YouthId};
+use crate::domain::outflow::answer::AnswerKind;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+codes! {
+    /// The nouns that are stored with a history.
+    Noun as "noun" {
+        Account = "account", Workplace = "workplace", Provider = "provider", Household = "household", Youth = "youth", Authority = "authority", Consent = "consent",
+        Case = "case", Episode = "episode", Consultation = "consultation", Referral = "referral", Arrangement = "arrangement",
+        DateChange = "date_change", Decision = "decision", Allocation = "allocation", Delivery = "delivery",
+        SafetyRecord = "safety_record", Answer = "answer", Setting = "setting", Message = "message",
+    }
+}
+
+/// What happened, as the audit trail keeps it: a closed list, codes and dates only, never a name, number or note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    AccountCreated,
+    AccountSettingsChanged,
+    WorkplaceCreated,
+    ProviderCreated,
+    /// Facts from an earlier administration, entered as they were.
+    TakenOver,
+    HouseholdFormed,
+    YouthRegistered,
+    YouthFromMessage,
+    AuthorityRecorded,
+    ConsentRecorded,
+    CaseOpened {
+        workplace: WorkplaceId,
+    },
+    EpisodeBegun {
+        on: NaiveDate,
+    },
+    ConsultationRecorded {
+        status: ConsultationStatus,
+        on: NaiveDate,
+    },
+    ConsultationSettled {
+        status: ConsultationStatus,
+    },
+    ReferralMade {
+        on: NaiveDate,
+    },
+    ArrangementAdded,
+    ArrangementAllocated,
+    ArrangementStarted {
+        on: NaiveDate,
+    },
+    ArrangementPaused {
+        on: NaiveDate,
+    },
+    ArrangementResumed {
+        on: NaiveDate,
+    },
+    ArrangementExtended {
+        until: NaiveDate,
+    },
+    ArrangementStopped {
+        on: NaiveDate,
+        reason: EndReason,
+    },
+    ArrangementWithdrawn,
+    ArrangementCorrected,
+    ArrangementFollowed,
+    DateChanged {
+        field: DateField,
+        source: DateSource,
+    },
+    Decided {
+        decision: DecisionKind,
+        on: NaiveDate,
+    },
+    AllocationReceived,
+    DeliveryKept,
+    DeliveryAttached,
+    MessageReceived,
+    SafetyRecorded {
+        step: i32,
+        on: NaiveDate,
+    },
+    FlagAnswered {
+        answer: AnswerKind,
+    },
+    SettingChanged,
+}
+
+/// Whom a stored noun is about, so that the trail can be read by youth and by case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct About {
+    pub youth: Option<YouthId>,
+    pub case: Option<CaseId>,
+}
+
+impl About {
+    pub fn youth(id: YouthId) -> Self {
+        Self { youth: Some(id), case: None }
+    }
+    pub fn case(id: CaseId) -> Self {
+        Self { youth: None, case: Some(id) }
+    }
+}
+
+codes! {
+    /// Free text that belongs to a noun. It is kept apart from the facts, in one sealed table.
+    TextField as "text-field" {
+        Subjective = "s", Objective = "o", Evaluation = "e", Plan = "p",
+        Motive = "motive", RelapseAgreement = "relapse_agreement",
+    }
+}
+
+/// Text written with a change.
+pub type Texts = Vec<(TextField, String)>;
+
+/// The new state of something stored, and the event that says so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change<T> {
+    state: T,
+    event: Event,
+    texts: Texts,
+}
+
+impl<T> Change<T> {
+    pub(in crate::domain) fn new(state: T, event: Event) -> Self {
+        Self { state, event, texts: Vec::new() }
+    }
+    pub(in crate::domain) fn with_texts(mut self, texts: Texts) -> Self {
+        self.texts = texts;
+        self
+    }
+    pub fn state(&self) -> &T {
+        &self.state
+    }
+    pub fn event(&self) -> &Event {
+        &self.event
+    }
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+    pub fn into_state(self) -> T {
+        self.state
+    }
+}
+
+/// Something not stored before; its id is given by the database.
+#[derive(Debug, Clone, PartialEq)]
+pub struct New<T>(Change<T>);
+
+impl<T> New<T> {
+    pub(in crate::domain) fn new(state: T, event: Event) -> Self {
+        Self(Change::new(state, event))
+    }
+    pub(in crate::domain) fn with_texts(self, texts: Texts) -> Self {
+        Self(self.0.with_texts(texts))
+    }
+    /// Facts from an earlier administration, entered as they were; the trail says so.
+    pub fn taken_over(state: T) -> Self {
+        Self::new(state, Event::TakenOver)
+    }
+    /// The same, with the texts that belonged to them.
+    pub fn taken_over_with(state: T, texts: Texts) -> Self {
+        Self::taken_over(state).with_texts(texts)
+    }
+    pub fn change(&self) -> &Change<T> {
+        &self.0
+    }
+}

@@ -1,0 +1,122 @@
+//! Consent: whose is needed follows from age and authority (Jeugdwet 7.3.4, 7.3.5, 7.3.15).
+
+use crate::domain::calendar::{age, birthday};
+use crate::domain::change::{Event, New};
+use crate::domain::code::codes;
+use crate::domain::id::{ConsentId, YouthId};
+use crate::domain::person::AuthorityKind;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Who gives consent: a role, never a name.
+    Giver as "giver" { Youth = "youth", ParentOne = "parent_one", ParentTwo = "parent_two", Guardian = "guardian" }
+}
+
+codes! {
+    /// On what help goes on.
+    Basis as "basis" {
+        Given = "given",
+        /// Without consent, to prevent serious harm (Jeugdwet 7.3.4).
+        SeriousHarm = "serious_harm",
+        /// Without the parents, because the youth of 12 or older keeps wishing it well considered.
+        WishOfYouth = "wish_of_youth",
+    }
+}
+
+/// A recorded consent, or the recorded ground for going on without it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    pub id: ConsentId,
+    pub youth_id: YouthId,
+    pub giver: Giver,
+    pub basis: Basis,
+    pub given_on: NaiveDate,
+    pub withdrawn_on: Option<NaiveDate>,
+    pub known_at: NaiveDate,
+}
+
+impl Consent {
+    pub fn record(youth_id: YouthId, giver: Giver, basis: Basis, given_on: NaiveDate, today: NaiveDate) -> New<Self> {
+        New::new(Self { id: ConsentId::NEW, youth_id, giver, basis, given_on, withdrawn_on: None, known_at: today }, Event::ConsentRecorded)
+    }
+
+    fn holds(&self, today: NaiveDate) -> bool {
+        self.given_on <= today && self.withdrawn_on.is_none_or(|on| on > today)
+    }
+}
+
+/// Whose consent is needed: under 12 all with authority, from 12 those and the youth, from 16 the youth alone.
+pub fn needed(born_on: NaiveDate, authority: AuthorityKind, today: NaiveDate) -> Vec<Giver> {
+    let with_authority: &[Giver] = match authority {
+        AuthorityKind::BothParents | AuthorityKind::Unknown => &[Giver::ParentOne, Giver::ParentTwo],
+        AuthorityKind::OneParent => &[Giver::ParentOne],
+        AuthorityKind::Guardian => &[Giver::Guardian],
+    };
+    match age(born_on, today) {
+        ..12 => with_authority.to_vec(),
+        12..16 => [&[Giver::Youth], with_authority].concat(),
+        _ => vec![Giver::Youth],
+    }
+}
+
+/// Whose consent is missing today: never given, withdrawn, or older than the 12th, 16th or 18th birthday last passed.
+/// Empty when a ground for going on is recorded.
+pub fn missing(born_on: NaiveDate, authority: AuthorityKind, consents: &[Consent], today: NaiveDate) -> Vec<Giver> {
+    let since = [18, 16, 12].into_iter().map(|years| birthday(born_on, years)).find(|day| *day <= today).unwrap_or(born_on);
+    let holding: Vec<&Consent> = consents.iter().filter(|it| it.holds(today)).collect();
+    if holding.iter().any(|it| it.basis != Basis::Given) {
+        return Vec::new();
+    }
+    let given = |giver: &Giver| holding.iter().any(|it| it.giver == *giver && it.given_on >= since);
+    needed(born_on, authority, today).into_iter().filter(|giver| !given(giver)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn given(giver: Giver, on: &str) -> Consent {
+        Consent {
+            id: ConsentId(1),
+            youth_id: YouthId(1),
+            giver,
+            basis: Basis::Given,
+            given_on: day(on),
+            withdrawn_on: None,
+            known_at: day(on),
+        }
+    }
+
+    #[test]
+    fn who_must_agree_changes_at_twelve_and_sixteen() {
+        let born = day("2010-05-01");
+        assert_eq!(needed(born, AuthorityKind::BothParents, day("2022-04-30")), [Giver::ParentOne, Giver::ParentTwo]);
+        assert_eq!(needed(born, AuthorityKind::OneParent, day("2022-05-01")), [Giver::Youth, Giver::ParentOne]);
+        assert_eq!(needed(born, AuthorityKind::Guardian, day("2026-04-30")), [Giver::Youth, Giver::Guardian]);
+        assert_eq!(needed(born, AuthorityKind::BothParents, day("2026-05-01")), [Giver::Youth]);
+    }
+
+    #[test]
+    fn consent_from_before_the_twelfth_birthday_no_longer_counts() {
+        let born = day("2010-05-01");
+        let consents = [given(Giver::ParentOne, "2022-04-30")];
+        assert!(missing(born, AuthorityKind::OneParent, &consents, day("2022-04-30")).is_empty());
+        assert_eq!(missing(born, AuthorityKind::OneParent, &consents, day("2022-05-01")), [Giver::Youth, Giver::ParentOne]);
+    }
+
+    #[test]
+    fn a_recorded_ground_or_a_withdrawal_changes_what_is_missing() {
+        let born = day("2015-05-01");
+        let today = day("2026-01-01");
+        let mut consent = given(Giver::ParentOne, "2025-01-01");
+        consent.withdrawn_on = Some(day("2025-06-01"));
+        assert_eq!(missing(born, AuthorityKind::OneParent, &[consent.clone()], today), [Giver::ParentOne]);
+        let ground = Consent { basis: Basis::SeriousHarm, withdrawn_on: None, ..consent };
+        assert!(missing(born, AuthorityKind::OneParent, &[ground], today).is_empty());
+    }
+}

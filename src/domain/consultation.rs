@@ -1,0 +1,355 @@
+//! Consultations: one dated contact, planned or past, with its note in four lines.
+
+use crate::domain::calendar;
+use crate::domain::case::Episode;
+use crate::domain::change::{Change, Event, New, TextField, Texts};
+use crate::domain::code::codes;
+use crate::domain::id::{AccountId, CaseId, ConsultationId, EpisodeId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use thiserror::Error;
+
+codes! {
+    ConsultationStatus as "consultation-status" {
+        Planned = "planned",
+        Held = "held",
+        /// We tried and got nobody: an attempt, no contact.
+        NotReached = "not_reached",
+        NotTurnedUp = "not_turned_up",
+        CancelledByFamily = "cancelled_by_family",
+        CancelledByUs = "cancelled_by_us",
+    }
+}
+
+impl ConsultationStatus {
+    /// An attempt that led to no contact with the family (R02 counts them).
+    pub fn is_vain_attempt(self) -> bool {
+        matches!(self, Self::NotReached | Self::NotTurnedUp | Self::CancelledByFamily)
+    }
+}
+
+codes! {
+    /// Where or by what means.
+    Form as "form" {
+        Practice = "practice", Phone = "phone", Video = "video", Home = "home", School = "school", Mail = "mail", TeamMeeting = "team_meeting",
+    }
+}
+
+codes! {
+    /// What the contact was for.
+    Kind as "consultation-kind" {
+        Intake = "intake", FollowUp = "follow_up", Evaluation = "evaluation", Closing = "closing", GpTalk = "gp_talk", PilotLight = "pilot_light",
+    }
+}
+
+codes! {
+    Present as "present" { Youth = "youth", Parents = "parents", Both = "both", Network = "network", School = "school", Gp = "gp" }
+}
+
+/// A time of day in whole minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClockTime(pub(crate) i32);
+
+impl ClockTime {
+    /// Reads `14:05`, `14.05`, `1405` or `9`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (hours, minutes) = match text.split_once([':', '.']) {
+            Some((hours, minutes)) => (hours.parse().ok()?, minutes.parse().ok()?),
+            None if text.len() <= 2 => (text.parse().ok()?, 0),
+            None => (text.get(..text.len() - 2)?.parse().ok()?, text.get(text.len() - 2..)?.parse().ok()?),
+        };
+        Self::of(hours, minutes)
+    }
+    pub fn of(hours: i32, minutes: i32) -> Option<Self> {
+        ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(Self(hours * 60 + minutes))
+    }
+    pub fn from_minutes(minutes: i32) -> Option<Self> {
+        Self::of(minutes.div_euclid(60), minutes.rem_euclid(60))
+    }
+}
+
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+/// One contact, or the plan for one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consultation {
+    pub id: ConsultationId,
+    pub version: i32,
+    pub case_id: CaseId,
+    pub episode_id: EpisodeId,
+    pub author_id: Option<AccountId>,
+    pub status: ConsultationStatus,
+    pub held_on: NaiveDate,
+    pub time: Option<ClockTime>,
+    /// Length in minutes; empty for what did not take place.
+    pub minutes: Option<i32>,
+    pub form: Form,
+    pub kind: Kind,
+    pub present: Option<Present>,
+    pub known_at: NaiveDate,
+}
+
+/// The four lines of a note: subjective, objective, evaluation, plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Note {
+    pub s: String,
+    pub o: String,
+    pub e: String,
+    pub p: String,
+}
+
+impl Note {
+    pub fn is_empty(&self) -> bool {
+        [&self.s, &self.o, &self.e, &self.p].into_iter().all(|line| line.trim().is_empty())
+    }
+    fn into_texts(self) -> Texts {
+        [(TextField::Subjective, self.s), (TextField::Objective, self.o), (TextField::Evaluation, self.e), (TextField::Plan, self.p)]
+            .into_iter()
+            .filter(|(_, line)| !line.trim().is_empty())
+            .collect()
+    }
+}
+
+/// What was filled in about a contact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub status: ConsultationStatus,
+    pub on: NaiveDate,
+    pub time: Option<ClockTime>,
+    pub minutes: Option<i32>,
+    pub form: Form,
+    pub kind: Kind,
+    pub present: Option<Present>,
+    pub note: Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ConsultationRefused {
+    #[error("consultation-in-future")]
+    InFuture,
+    #[error("consultation-planned-in-past")]
+    PlannedInPast,
+    #[error("consultation-before-episode")]
+    BeforeEpisode,
+    #[error("consultation-episode-closed")]
+    EpisodeClosed,
+    #[error("consultation-minutes")]
+    Minutes,
+    #[error("consultation-note-empty")]
+    NoteEmpty,
+    #[error("consultation-already-settled")]
+    AlreadySettled,
+}
+
+impl Consultation {
+    /// Records a contact that took place, was tried, or is planned.
+    pub fn record(
+        episode: &Episode,
+        author: Option<AccountId>,
+        contact: Contact,
+        today: NaiveDate,
+    ) -> Result<New<Self>, ConsultationRefused> {
+        check(episode, &contact, today)?;
+        let event = Event::ConsultationRecorded { status: contact.status, on: contact.on };
+        let texts = contact.note.clone().into_texts();
+        let consultation = Self {
+            id: ConsultationId::NEW,
+            version: 1,
+            case_id: episode.case_id,
+            episode_id: episode.id,
+            author_id: author,
+            status: contact.status,
+            held_on: contact.on,
+            time: contact.time,
+            minutes: contact.minutes,
+            form: contact.form,
+            kind: contact.kind,
+            present: contact.present,
+            known_at: today,
+        };
+        Ok(New::new(consultation, event).with_texts(texts))
+    }
+
+    /// Says what became of a planned contact.
+    pub fn settle(
+        &self,
+        episode: &Episode,
+        author: Option<AccountId>,
+        contact: Contact,
+        today: NaiveDate,
+    ) -> Result<Change<Self>, ConsultationRefused> {
+        if self.status != ConsultationStatus::Planned {
+            return Err(ConsultationRefused::AlreadySettled);
+        }
+        check(episode, &contact, today)?;
+        let event = Event::ConsultationSettled { status: contact.status };
+        let texts = contact.note.clone().into_texts();
+        let settled = Self {
+            author_id: author.or(self.author_id),
+            status: contact.status,
+            held_on: contact.on,
+            time: contact.time,
+            minutes: contact.minutes,
+            form: contact.form,
+            kind: contact.kind,
+            present: contact.present,
+            known_at: today,
+            ..self.clone()
+        };
+        Ok(Change::new(settled, event).with_texts(texts))
+    }
+
+    /// A planned contact whose day has passed: "nog afhandelen".
+    pub fn is_unsettled(&self, today: NaiveDate) -> bool {
+        self.status == ConsultationStatus::Planned && self.held_on < today
+    }
+
+    /// Counts as a consultation: held, and with the family rather than by mail, in a team meeting or with the GP.
+    pub fn counts(&self) -> bool {
+        self.status == ConsultationStatus::Held && !matches!(self.form, Form::Mail | Form::TeamMeeting) && self.kind != Kind::GpTalk
+    }
+}
+
+fn check(episode: &Episode, contact: &Contact, today: NaiveDate) -> Result<(), ConsultationRefused> {
+    use ConsultationRefused as No;
+    if !episode.is_open() {
+        return Err(No::EpisodeClosed);
+    }
+    if contact.status == ConsultationStatus::Planned {
+        if contact.on < today {
+            return Err(No::PlannedInPast);
+        }
+        if contact.on > calendar::plus_months(today, 24) {
+            return Err(No::InFuture);
+        }
+    } else if contact.on > today
+        && contact.status != ConsultationStatus::CancelledByFamily
+        && contact.status != ConsultationStatus::CancelledByUs
+    {
+        return Err(No::InFuture);
+    }
+    if contact.on < episode.registered_on {
+        return Err(No::BeforeEpisode);
+    }
+    match contact.minutes {
+        Some(minutes) if !(5..=240).contains(&minutes) => return Err(No::Minutes),
+        None if contact.status == ConsultationStatus::Held => return Err(No::Minutes),
+        _ => {}
+    }
+    if contact.status == ConsultationStatus::Held && contact.note.is_empty() {
+        return Err(No::NoteEmpty);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::case::HelpQuestions;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+    const TODAY: &str = "2026-11-22";
+
+    fn episode() -> Episode {
+        Episode {
+            id: EpisodeId(5),
+            version: 1,
+            case_id: CaseId(3),
+            registered_on: day("2026-09-01"),
+            help_questions: HelpQuestions::default(),
+            severity: None,
+            expected_end_on: None,
+            pilot_light_on: None,
+            closed_on: None,
+            known_at: day("2026-09-01"),
+        }
+    }
+    fn contact(status: ConsultationStatus, on: &str) -> Contact {
+        Contact {
+            status,
+            on: day(on),
+            time: None,
+            minutes: Some(45),
+            form: Form::Practice,
+            kind: Kind::FollowUp,
+            present: Some(Present::Both),
+            note: Note { s: "Slaapt beter.".into(), ..Note::default() },
+        }
+    }
+
+    #[test]
+    fn a_held_consultation_is_recorded_with_its_note_apart_from_its_facts() {
+        let new = Consultation::record(&episode(), Some(AccountId(1)), contact(ConsultationStatus::Held, TODAY), day(TODAY)).unwrap();
+        assert_eq!(new.change().texts(), &[(TextField::Subjective, "Slaapt beter.".to_owned())]);
+        assert_eq!(new.change().event(), &Event::ConsultationRecorded { status: ConsultationStatus::Held, on: day(TODAY) });
+        assert!(!serde_json::to_string(new.change().state()).unwrap().contains("Slaapt"));
+    }
+
+    #[test]
+    fn each_refusal_of_a_consultation() {
+        use ConsultationStatus as S;
+        let record = |contact| Consultation::record(&episode(), None, contact, day(TODAY)).map(|_| ()).unwrap_err();
+        assert_eq!(record(contact(S::Held, "2026-11-23")), ConsultationRefused::InFuture);
+        assert_eq!(record(contact(S::Planned, "2026-11-21")), ConsultationRefused::PlannedInPast);
+        assert_eq!(record(contact(S::Planned, "2029-11-21")), ConsultationRefused::InFuture);
+        assert_eq!(record(contact(S::Held, "2026-08-31")), ConsultationRefused::BeforeEpisode);
+        assert_eq!(record(Contact { minutes: Some(241), ..contact(S::Held, TODAY) }), ConsultationRefused::Minutes);
+        assert_eq!(record(Contact { minutes: None, ..contact(S::Held, TODAY) }), ConsultationRefused::Minutes);
+        assert_eq!(record(Contact { note: Note::default(), ..contact(S::Held, TODAY) }), ConsultationRefused::NoteEmpty);
+        let closed = Episode { closed_on: Some(day("2026-10-01")), ..episode() };
+        assert_eq!(
+            Consultation::record(&closed, None, contact(S::Held, TODAY), day(TODAY)).map(|_| ()),
+            Err(ConsultationRefused::EpisodeClosed)
+        );
+    }
+
+    #[test]
+    fn a_planned_contact_left_in_the_past_is_settled_once() {
+        let planned = Consultation::record(
+            &episode(),
+            None,
+            Contact { minutes: None, note: Note::default(), ..contact(ConsultationStatus::Planned, "2026-11-25") },
+            day("2026-11-01"),
+        )
+        .unwrap();
+        let planned = planned.change().state().clone();
+        assert!(!planned.is_unsettled(day("2026-11-25")) && planned.is_unsettled(day("2026-11-26")));
+        let settled = planned
+            .settle(&episode(), None, contact(ConsultationStatus::NotTurnedUp, "2026-11-25"), day("2026-11-26"))
+            .unwrap()
+            .into_state();
+        assert_eq!(settled.status, ConsultationStatus::NotTurnedUp);
+        let again = settled.settle(&episode(), None, contact(ConsultationStatus::Held, "2026-11-25"), day("2026-11-26"));
+        assert_eq!(again.map(|_| ()), Err(ConsultationRefused::AlreadySettled));
+    }
+
+    #[test]
+    fn mail_team_meeting_and_talk_with_the_gp_do_not_count_as_consultation() {
+        let held =
+            Consultation::record(&episode(), None, contact(ConsultationStatus::Held, TODAY), day(TODAY)).unwrap().change().state().clone();
+        assert!(held.counts());
+        assert!(!Consultation { form: Form::Mail, ..held.clone() }.counts());
+        assert!(!Consultation { form: Form::TeamMeeting, ..held.clone() }.counts());
+        assert!(!Consultation { kind: Kind::GpTalk, ..held.clone() }.counts());
+        assert!(!Consultation { status: ConsultationStatus::NotReached, ..held }.counts());
+    }
+
+    #[test]
+    fn a_clock_time_is_read_as_people_type_it() {
+        for (typed, shown) in [("9", "09:00"), ("14:05", "14:05"), ("14.05", "14:05"), ("930", "09:30"), ("1405", "14:05")] {
+            assert_eq!(ClockTime::parse(typed).map(|it| it.to_string()).as_deref(), Some(shown), "{typed}");
+        }
+        for wrong in ["24:00", "12:60", "x", "", "é1"] {
+            assert_eq!(ClockTime::parse(wrong), None, "{wrong}");
+        }
+    }
+}

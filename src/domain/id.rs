@@ -1,0 +1,59 @@
+//! Ids: 64-bit integers that never come back, one type per noun so that they cannot be swapped.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl $name {
+            /// The id of what is not stored yet; the database gives the real one.
+            pub const NEW: Self = Self(0);
+        }
+
+        impl From<i64> for $name {
+            fn from(id: i64) -> Self { Self(id) }
+        }
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self { id.0 }
+        }
+    )+};
+}
+
+ids! {
+    AccountId, WorkplaceId, ProviderId, HouseholdId,
+    /// A youth; people read it as J-0042.
+    YouthId,
+    CaseId, EpisodeId, ConsultationId, ReferralId, ArrangementId, DateChangeId, DecisionId, AllocationId,
+    DeliveryId, MessageId, AuthorityId, ConsentId, SafetyRecordId, AnswerId, SettingId,
+}
+
+macro_rules! shown {
+    ($($name:ident),+ $(,)?) => {$(
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{}", self.0) }
+        }
+    )+};
+}
+shown!(AccountId, WorkplaceId, ProviderId, HouseholdId, CaseId, EpisodeId, ConsultationId, ReferralId, ArrangementId, DecisionId, AnswerId);
+
+impl fmt::Display for YouthId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "J-{:04}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_youth_is_read_as_a_number_of_at_least_four_digits() {
+        assert_eq!(YouthId(42).to_string(), "J-0042");
+        assert_eq!(YouthId(123_456).to_string(), "J-123456");
+    }
+}

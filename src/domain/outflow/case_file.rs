@@ -1,0 +1,119 @@
+//! Everything a rule may look at about one youth, and nothing else: facts, no free text.
+
+use crate::domain::arrangement::{Arrangement, DateChange, DateField, Decision};
+use crate::domain::calendar::{Status, days_between};
+use crate::domain::case::{Case, Episode};
+use crate::domain::consultation::{Consultation, ConsultationStatus};
+use crate::domain::id::{HouseholdId, YouthId};
+use crate::domain::outflow::answer::Answer;
+use crate::domain::outflow::threshold::Thresholds;
+use crate::domain::referral::Referral;
+use crate::domain::safety::{self, SafetyRecord};
+use chrono::NaiveDate;
+
+/// The facts about one youth, as one viewer's reach shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFile {
+    pub youth: YouthFacts,
+    pub cases: Vec<CaseFacts>,
+    pub arrangements: Vec<ArrangementFacts>,
+    /// Of everyone in the household.
+    pub safety: Vec<SafetyRecord>,
+    pub answers: Vec<Answer>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YouthFacts {
+    pub id: YouthId,
+    pub household_id: HouseholdId,
+    pub born_on: NaiveDate,
+    pub died_on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFacts {
+    pub case: Case,
+    pub episodes: Vec<Episode>,
+    pub consultations: Vec<Consultation>,
+    pub referrals: Vec<Referral>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArrangementFacts {
+    pub arrangement: Arrangement,
+    pub history: Vec<DateChange>,
+    pub decisions: Vec<Decision>,
+}
+
+impl CaseFile {
+    /// What the safety guard stands on: open steps and measures of anyone in the household, the youth's own first.
+    pub fn guard(&self, today: NaiveDate) -> Vec<&SafetyRecord> {
+        let mut open = safety::open(&self.safety, today);
+        open.sort_by_key(|it| (it.youth_id != self.youth.id, it.from_on, it.id));
+        open
+    }
+
+    /// Whether closing and scaling down wait for a second professional (G0).
+    pub fn is_guarded(&self, today: NaiveDate) -> bool {
+        !self.guard(today).is_empty()
+    }
+
+    /// Whether any arrangement is allocated, running, stopping or paused.
+    pub fn has_open_arrangement(&self, today: NaiveDate, thresholds: &Thresholds) -> bool {
+        self.arrangements.iter().any(|it| it.status(today, thresholds).is_open())
+    }
+
+    /// The last consultation held with the family, in whichever case.
+    pub fn last_held(&self) -> Option<NaiveDate> {
+        self.cases.iter().flat_map(|it| &it.consultations).filter(|it| it.counts()).map(|it| it.held_on).max()
+    }
+}
+
+impl CaseFacts {
+    pub fn open_episode(&self) -> Option<&Episode> {
+        self.episodes.iter().filter(|it| it.is_open()).max_by_key(|it| (it.registered_on, it.id))
+    }
+
+    /// Contacts of one episode, oldest first.
+    pub fn contacts<'a>(&'a self, episode: &Episode) -> Vec<&'a Consultation> {
+        let id = episode.id;
+        let mut contacts: Vec<_> = self.consultations.iter().filter(|it| it.episode_id == id).collect();
+        contacts.sort_by_key(|it| (it.held_on, it.id));
+        contacts
+    }
+
+    /// The last consultation held in an episode.
+    pub fn last_held_in(&self, episode: &Episode) -> Option<NaiveDate> {
+        self.consultations.iter().filter(|it| it.episode_id == episode.id && it.counts()).map(|it| it.held_on).max()
+    }
+
+    /// The next contact planned from today on.
+    pub fn next_planned(&self, today: NaiveDate) -> Option<&Consultation> {
+        self.consultations
+            .iter()
+            .filter(|it| it.status == ConsultationStatus::Planned && it.held_on >= today)
+            .min_by_key(|it| (it.held_on, it.time, it.id))
+    }
+}
+
+impl ArrangementFacts {
+    pub fn status(&self, today: NaiveDate, thresholds: &Thresholds) -> Status {
+        self.arrangement.status(today, thresholds.soon())
+    }
+
+    /// The line of the date history that set the planned end as it is now.
+    pub fn planned_end_line(&self) -> Option<&DateChange> {
+        self.history
+            .iter()
+            .filter(|it| it.field == DateField::PlannedEnd && it.became == self.arrangement.planned_end_on)
+            .max_by_key(|it| (it.changed_on, it.id))
+    }
+
+    /// Whether something was decided after the current planned end was set. The decision that set it does not count.
+    pub fn decided_since_planned_end(&self) -> bool {
+        let Some(line) = self.planned_end_line() else { return !self.decisions.is_empty() };
+        self.decisions.iter().any(|it| {
+            it.decided_on >= line.changed_on && (it.new_end_on != line.became || days_between(line.changed_on, it.decided_on) > 0)
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! Who may do what: one `match` from action and role to a reach, and the permit that every query on personal data takes.
+
+use crate::domain::code::codes;
+use crate::domain::id::{AccountId, WorkplaceId};
+
+codes! {
+    /// One account has one role.
+    Role as "role" {
+        YouthProfessional = "youth_professional",
+        /// Works in the municipal access team.
+        Access = "access",
+        Gp = "gp",
+        /// Sees counts that passed the disclosure gate, never a person.
+        ContractManager = "contract_manager",
+        Administrator = "administrator",
+        PrivacyOfficer = "privacy_officer",
+    }
+}
+
+codes! {
+    /// What a route, command or job is about to do.
+    Action as "action" {
+        /// Anything without personal data that any signed-in person may do.
+        UseProgram = "use_program",
+        SearchYouths = "search_youths",
+        RegisterYouth = "register_youth",
+        ReadCase = "read_case",
+        ReadNotes = "read_notes",
+        WriteConsultation = "write_consultation",
+        ReadArrangement = "read_arrangement",
+        WriteArrangement = "write_arrangement",
+        ReadSafety = "read_safety",
+        WriteSafety = "write_safety",
+        ReadWorklist = "read_worklist",
+        AnswerFlag = "answer_flag",
+        LinkDelivery = "link_delivery",
+        ImportMessages = "import_messages",
+    }
+}
+
+/// How far an action reaches for a role, before it is filled with the account's own workplaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breadth {
+    None,
+    /// No personal data is involved.
+    NoPersons,
+    /// The cases of the account's workplaces, and what hangs on their youths.
+    Workplaces,
+    /// Everything; the operator's command line and timed work only.
+    All,
+}
+
+/// The table of rights. What is not named is not allowed.
+pub fn breadth(action: Action, role: Role) -> Breadth {
+    use Action as A;
+    use Role as R;
+    match (action, role) {
+        (A::UseProgram, _) => Breadth::NoPersons,
+        (
+            A::SearchYouths | A::ReadCase | A::ReadArrangement | A::WriteArrangement | A::ReadWorklist | A::AnswerFlag,
+            R::YouthProfessional | R::Access,
+        ) => Breadth::Workplaces,
+        (A::RegisterYouth | A::ReadNotes | A::WriteConsultation | A::ReadSafety | A::WriteSafety, R::YouthProfessional) => {
+            Breadth::Workplaces
+        }
+        (A::LinkDelivery, R::Access) => Breadth::Workplaces,
+        _ => Breadth::None,
+    }
+}
+
+/// Who acts: a person, or the program under a name of its own ("import", "demo"). "System" never stands for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    Account(AccountId),
+    Program(&'static str),
+}
+
+/// A signed-in person, or a command, with the workplaces that count today.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    pub actor: Actor,
+    /// `None` for commands and jobs.
+    pub role: Option<Role>,
+    pub workplaces: Vec<WorkplaceId>,
+}
+
+/// The right to do one thing within a reach. Queries on personal data cannot be asked without one.
+#[derive(Debug, Clone)]
+pub struct Permit {
+    actor: Actor,
+    role: Option<Role>,
+    action: Action,
+    workplaces: Vec<WorkplaceId>,
+}
+
+impl Permit {
+    /// Grants `action` to a person, or nothing. Called by the gate only (a test checks the callers).
+    pub fn grant(holder: &Holder, action: Action) -> Option<Self> {
+        let reach = match holder.role {
+            Some(role) => breadth(action, role),
+            None => Breadth::All,
+        };
+        let workplaces = match reach {
+            Breadth::None => return None,
+            Breadth::NoPersons => Vec::new(),
+            Breadth::Workplaces | Breadth::All => holder.workplaces.clone(),
+        };
+        Some(Self { actor: holder.actor, role: holder.role, action, workplaces })
+    }
+
+    /// The same holder's right to another action, for a page that shows parts under rights of their own.
+    pub fn also(&self, action: Action) -> Option<Self> {
+        Self::grant(&Holder { actor: self.actor, role: self.role, workplaces: self.workplaces.clone() }, action)
+    }
+
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+    pub fn role(&self) -> Option<Role> {
+        self.role
+    }
+    pub fn action(&self) -> Action {
+        self.action
+    }
+    /// The workplaces whose youths this permit reaches; for commands all of them.
+    pub fn workplaces(&self) -> &[WorkplaceId] {
+        &self.workplaces
+    }
+    pub fn reaches(&self, workplace: WorkplaceId) -> bool {
+        self.workplaces.contains(&workplace)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::code::Code;
+
+    fn holder(role: Role) -> Holder {
+        Holder { actor: Actor::Account(AccountId(1)), role: Some(role), workplaces: vec![WorkplaceId(7)] }
+    }
+
+    #[test]
+    fn only_the_two_caring_roles_reach_persons_yet() {
+        for role in [Role::Gp, Role::ContractManager, Role::Administrator, Role::PrivacyOfficer] {
+            for action in Action::ALL.iter().filter(|it| **it != Action::UseProgram) {
+                assert!(Permit::grant(&holder(role), *action).is_none(), "{role:?} {action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_access_team_never_reads_notes_or_safety() {
+        for action in [Action::ReadNotes, Action::WriteConsultation, Action::ReadSafety, Action::WriteSafety] {
+            assert!(Permit::grant(&holder(Role::Access), action).is_none());
+        }
+        assert!(
+            Permit::grant(&holder(Role::Access), Action::WriteArrangement)
+                .is_some_and(|it| it.reaches(WorkplaceId(7)) && !it.reaches(WorkplaceId(8)))
+        );
+    }
+}

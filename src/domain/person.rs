@@ -1,0 +1,212 @@
+//! The youth, the household, and who has authority.
+
+use crate::domain::calendar;
+use crate::domain::change::{Event, New};
+use crate::domain::code::{Sex, codes};
+use crate::domain::id::{AuthorityId, HouseholdId, WorkplaceId, YouthId};
+use crate::domain::identity::MunicipalityCode;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// People who live as one family: the unit of safety and of some arrangements.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Household {
+    pub id: HouseholdId,
+    pub version: i32,
+}
+
+impl Household {
+    pub fn form() -> New<Self> {
+        New::new(Self { id: HouseholdId::NEW, version: 1 }, Event::HouseholdFormed)
+    }
+}
+
+/// A child or young person. Names are not among the facts that rules and history read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Youth {
+    pub id: YouthId,
+    pub version: i32,
+    pub household_id: HouseholdId,
+    /// The practice where the youth is registered with a GP.
+    pub practice_id: Option<WorkplaceId>,
+    #[serde(skip)]
+    pub first_name: String,
+    /// The part before the surname ("van der"); not part of sorting.
+    #[serde(skip)]
+    pub prefix: String,
+    #[serde(skip)]
+    pub last_name: String,
+    pub born_on: NaiveDate,
+    pub sex: Sex,
+    /// Responsible municipality by the residence rule.
+    pub municipality: MunicipalityCode,
+    pub died_on: Option<NaiveDate>,
+    /// The day on which this program came to know it.
+    pub known_at: NaiveDate,
+}
+
+impl Youth {
+    /// First name, prefix and surname as one reads them.
+    pub fn full_name(&self) -> String {
+        [self.first_name.as_str(), self.prefix.as_str(), self.last_name.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// What searching compares: surname and first name without prefix, capitals and diacritics.
+    pub fn search_name(&self) -> String {
+        plain(&format!("{} {}", self.last_name, self.first_name))
+    }
+
+    /// Another file that may be the same person: the same birth date and a surname that sounds the same on paper.
+    pub fn resembles(&self, other: &Self) -> bool {
+        self.born_on == other.born_on && plain(&self.last_name) == plain(&other.last_name)
+    }
+
+    pub fn register(self) -> New<Self> {
+        New::new(self, Event::YouthRegistered)
+    }
+
+    /// A youth that this program first heard of in an iJw message.
+    pub fn from_message(self) -> New<Self> {
+        New::new(self, Event::YouthFromMessage)
+    }
+}
+
+/// Text without capitals, diacritics and signs, for comparing names.
+pub fn plain(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .map(|sign| match sign {
+            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+            'ç' | 'ć' | 'č' => 'c',
+            'è' | 'é' | 'ê' | 'ë' => 'e',
+            'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
+            'ñ' => 'n',
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+            'ù' | 'ú' | 'û' | 'ü' => 'u',
+            'ş' | 'š' => 's',
+            'ğ' => 'g',
+            'ý' | 'ÿ' => 'y',
+            'ž' => 'z',
+            sign if sign.is_alphanumeric() => sign,
+            _ => ' ',
+        })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Surname prefixes that searching leaves out wherever they stand.
+const PREFIXES: [&str; 12] = ["van", "de", "der", "den", "het", "t", "ten", "ter", "te", "la", "le", "el"];
+
+/// What someone typed into the search box: words of a name and perhaps a birth date (UX-05).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// Beginnings of surname or first name, plain, without prefixes.
+    pub words: Vec<String>,
+    pub born_on: Option<NaiveDate>,
+    /// A youth's own number, typed as J-0042.
+    pub number: Option<YouthId>,
+}
+
+impl Query {
+    /// `None` when nothing to search by is left.
+    pub fn parse(typed: &str, today: NaiveDate) -> Option<Self> {
+        let mut query = Self { words: Vec::new(), born_on: None, number: None };
+        for part in typed.split_whitespace() {
+            if part.starts_with(|sign: char| sign.is_ascii_digit())
+                && let Ok(day) = calendar::read_day(part, today)
+            {
+                // Nobody is born in the future: a two-digit year means the last one.
+                query.born_on = Some(not_in_the_future(day, today));
+            } else if let Some(number) = part.strip_prefix("J-").or_else(|| part.strip_prefix("j-")).and_then(|it| it.parse().ok()) {
+                query.number = Some(YouthId(number));
+            } else {
+                query.words.extend(plain(part).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
+            }
+        }
+        let named: Vec<String> = query.words.iter().filter(|word| !PREFIXES.contains(&word.as_str())).cloned().collect();
+        // "de" alone is still a beginning of a name.
+        if !named.is_empty() || query.born_on.is_some() {
+            query.words = named;
+        }
+        (!query.words.is_empty() || query.born_on.is_some() || query.number.is_some()).then_some(query)
+    }
+}
+
+fn not_in_the_future(day: NaiveDate, today: NaiveDate) -> NaiveDate {
+    use chrono::Datelike;
+    if day > today { NaiveDate::from_ymd_opt(day.year() - 100, day.month(), day.day()).unwrap_or(day) } else { day }
+}
+
+codes! {
+    /// Who has parental authority or guardianship over a youth.
+    AuthorityKind as "authority" { BothParents = "both_parents", OneParent = "one_parent", Guardian = "guardian", Unknown = "unknown" }
+}
+
+/// Who has authority from a day on: a dated row, never overwritten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Authority {
+    pub id: AuthorityId,
+    pub youth_id: YouthId,
+    pub kind: AuthorityKind,
+    pub from_on: NaiveDate,
+    pub known_at: NaiveDate,
+}
+
+impl Authority {
+    pub fn record(youth_id: YouthId, kind: AuthorityKind, from_on: NaiveDate, today: NaiveDate) -> New<Self> {
+        New::new(Self { id: AuthorityId::NEW, youth_id, kind, from_on, known_at: today }, Event::AuthorityRecorded)
+    }
+
+    /// The row that holds on a day: the latest that has begun.
+    pub fn on(rows: &[Self], today: NaiveDate) -> AuthorityKind {
+        rows.iter()
+            .filter(|row| row.from_on <= today)
+            .max_by_key(|row| (row.from_on, row.id))
+            .map_or(AuthorityKind::Unknown, |row| row.kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn names_compare_without_prefix_capitals_and_diacritics() {
+        assert_eq!(plain("Noël-Étienne"), "noel etienne");
+        assert_eq!(plain("D'Hondt"), "d hondt");
+    }
+
+    #[test]
+    fn five_ways_to_look_for_anna_de_vries() {
+        let today = day("2026-11-22");
+        let born = Some(day("2012-03-05"));
+        for typed in ["05032012", "050312", "5-3-2012"] {
+            assert_eq!(Query::parse(typed, today).unwrap(), Query { words: vec![], born_on: born, number: None });
+        }
+        assert_eq!(Query::parse("de Vríes 5-3-12", today).unwrap(), Query { words: vec!["vries".into()], born_on: born, number: None });
+        assert_eq!(Query::parse("vri", today).unwrap().words, ["vri"]);
+        assert_eq!(Query::parse("de", today).unwrap().words, ["de"]);
+        assert_eq!(Query::parse("j-0042", today).unwrap().number, Some(YouthId(42)));
+        assert_eq!(Query::parse("  ", today), None);
+    }
+
+    #[test]
+    fn authority_is_what_the_latest_row_says() {
+        let row =
+            |id, kind, from: &str| Authority { id: AuthorityId(id), youth_id: YouthId(1), kind, from_on: day(from), known_at: day(from) };
+        let rows = [row(1, AuthorityKind::BothParents, "2020-01-01"), row(2, AuthorityKind::Guardian, "2025-06-01")];
+        assert_eq!(Authority::on(&rows, day("2025-05-31")), AuthorityKind::BothParents);
+        assert_eq!(Authority::on(&rows, day("2025-06-01")), AuthorityKind::Guardian);
+        assert_eq!(Authority::on(&[], day("2025-06-01")), AuthorityKind::Unknown);
+    }
+}

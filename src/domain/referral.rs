@@ -1,0 +1,46 @@
+//! Referrals: passing on to other help.
+
+use crate::domain::code::codes;
+use crate::domain::id::{CaseId, EpisodeId, ProviderId, ReferralId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// To what. A report to Veilig Thuis is no referral but a safety record.
+    Target as "target" {
+        FreeAccess = "free_access", Team = "team", Arrangement = "arrangement", BasicMentalCare = "basic_mental_care",
+        SpecialisedMentalCare = "specialised_mental_care", Paediatrician = "paediatrician", Other = "other",
+    }
+}
+
+codes! {
+    Urgency as "urgency" { Crisis = "crisis", Urgent = "urgent", Regular = "regular" }
+}
+
+codes! {
+    ReferralStatus as "referral-status" {
+        Draft = "draft", Sent = "sent", Received = "received", Intake = "intake", Started = "started", Refused = "refused", Withdrawn = "withdrawn", NotTurnedUp = "not_turned_up",
+    }
+}
+
+/// One referral.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referral {
+    pub id: ReferralId,
+    pub version: i32,
+    pub case_id: CaseId,
+    pub episode_id: EpisodeId,
+    pub referred_on: NaiveDate,
+    pub target: Target,
+    pub urgency: Urgency,
+    pub status: ReferralStatus,
+    pub provider_id: Option<ProviderId>,
+    pub known_at: NaiveDate,
+}
+
+impl Referral {
+    /// Sent, received or in intake.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, ReferralStatus::Sent | ReferralStatus::Received | ReferralStatus::Intake)
+    }
+}

@@ -1,0 +1,131 @@
+//! Safety: steps of the reporting code and protective measures, as dated rows that are never overwritten.
+//! Content of safety is for treating professionals alone.
+
+use crate::domain::change::{Event, New};
+use crate::domain::code::codes;
+use crate::domain::id::{SafetyRecordId, YouthId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+codes! {
+    /// What a safety record is about.
+    Concern as "concern" {
+        /// Meldcode huiselijk geweld en kindermishandeling, five steps.
+        ReportingCode = "reporting_code",
+        ProvisionalSupervision = "provisional_supervision",
+        Supervision = "supervision",
+        Guardianship = "guardianship",
+        ClosedPlacement = "closed_placement",
+    }
+}
+
+/// From `on` this concern stands at `step`; step 0 says it is closed, a measure in force has step 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SafetyRecord {
+    pub id: SafetyRecordId,
+    pub youth_id: YouthId,
+    pub concern: Concern,
+    pub step: i32,
+    pub from_on: NaiveDate,
+    pub known_at: NaiveDate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum SafetyRefused {
+    #[error("safety-in-future")]
+    InFuture,
+    #[error("safety-step")]
+    Step,
+    #[error("safety-nothing-open")]
+    NothingOpen,
+    #[error("safety-before-last")]
+    BeforeLast,
+}
+
+impl SafetyRecord {
+    /// Records a step or the end of a concern. What stood before stays readable.
+    pub fn record(
+        earlier: &[Self],
+        youth_id: YouthId,
+        concern: Concern,
+        step: i32,
+        on: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<New<Self>, SafetyRefused> {
+        let steps = if concern == Concern::ReportingCode { 0..=5 } else { 0..=1 };
+        if !steps.contains(&step) {
+            return Err(SafetyRefused::Step);
+        }
+        if on > today {
+            return Err(SafetyRefused::InFuture);
+        }
+        let last = earlier.iter().filter(|it| it.youth_id == youth_id && it.concern == concern).max_by_key(|it| (it.from_on, it.id));
+        if step == 0 && last.is_none_or(|it| it.step == 0) {
+            return Err(SafetyRefused::NothingOpen);
+        }
+        if last.is_some_and(|it| on < it.from_on) {
+            return Err(SafetyRefused::BeforeLast);
+        }
+        Ok(New::new(
+            Self { id: SafetyRecordId::NEW, youth_id, concern, step, from_on: on, known_at: today },
+            Event::SafetyRecorded { step, on },
+        ))
+    }
+}
+
+/// What is open today: of each youth and concern the latest record that has begun, unless it closed the concern.
+pub fn open(records: &[SafetyRecord], today: NaiveDate) -> Vec<&SafetyRecord> {
+    let mut latest: BTreeMap<(YouthId, Concern), &SafetyRecord> = BTreeMap::new();
+    for record in records.iter().filter(|it| it.from_on <= today) {
+        let known = latest.entry((record.youth_id, record.concern)).or_insert(record);
+        if (record.from_on, record.id) >= (known.from_on, known.id) {
+            *known = record;
+        }
+    }
+    latest.into_values().filter(|it| it.step > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+    fn row(id: i64, concern: Concern, step: i32, on: &str) -> SafetyRecord {
+        SafetyRecord { id: SafetyRecordId(id), youth_id: YouthId(1), concern, step, from_on: day(on), known_at: day(on) }
+    }
+
+    #[test]
+    fn the_latest_step_counts_until_it_is_closed() {
+        let mut rows = vec![
+            row(1, Concern::ReportingCode, 1, "2026-10-01"),
+            row(2, Concern::ReportingCode, 2, "2026-10-10"),
+            row(3, Concern::Supervision, 1, "2026-11-01"),
+        ];
+        let today = day("2026-11-22");
+        assert_eq!(
+            open(&rows, today).iter().map(|it| (it.concern, it.step)).collect::<Vec<_>>(),
+            [(Concern::ReportingCode, 2), (Concern::Supervision, 1)]
+        );
+        assert_eq!(open(&rows, day("2026-10-05")).len(), 1);
+        rows.push(row(4, Concern::ReportingCode, 0, "2026-11-20"));
+        assert_eq!(open(&rows, today).len(), 1);
+    }
+
+    #[test]
+    fn a_measure_has_no_steps_and_nothing_closes_that_is_not_open() {
+        let today = day("2026-11-22");
+        let record = |earlier: &[SafetyRecord], concern, step, on: &str| {
+            SafetyRecord::record(earlier, YouthId(1), concern, step, day(on), today).map(|_| ())
+        };
+        assert_eq!(record(&[], Concern::Supervision, 2, "2026-11-01"), Err(SafetyRefused::Step));
+        assert_eq!(record(&[], Concern::ReportingCode, 0, "2026-11-01"), Err(SafetyRefused::NothingOpen));
+        assert_eq!(record(&[], Concern::ReportingCode, 1, "2026-11-23"), Err(SafetyRefused::InFuture));
+        let one = [row(1, Concern::ReportingCode, 1, "2026-11-10")];
+        assert_eq!(record(&one, Concern::ReportingCode, 2, "2026-11-09"), Err(SafetyRefused::BeforeLast));
+        assert_eq!(record(&one, Concern::ReportingCode, 0, "2026-11-12"), Ok(()));
+    }
+}

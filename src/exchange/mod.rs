@@ -1,0 +1,3 @@
+//! Files and messages that come in or go out.
+
+pub mod ijw;

@@ -1,0 +1,236 @@
+//! The file: identity, next step, arrangements beside the timeline, and what the worklist says.
+
+use crate::db;
+use crate::domain::case::Phase;
+use crate::domain::id::CaseId;
+use crate::domain::outflow::case_file::CaseFacts;
+use crate::domain::permission::Action;
+use crate::text::{Lang, args};
+use crate::web::desk::{Desk, WebResult};
+use crate::web::error::WebError;
+use crate::web::pages::Page;
+use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, Paragraph, TimelineView, examples, sentence, why_href};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct FilePage {
+    pub youth: IdentityView,
+    pub next_step: NextStep,
+    pub items: Vec<Labelled>,
+    pub arrangements: Vec<ArrangementView>,
+    pub referrals: Vec<ReferralView>,
+    pub timeline: Vec<TimelineView>,
+    pub lines: Vec<FlagView>,
+    pub kept_count: usize,
+    pub kept_href: &'static str,
+    pub actions: Actions,
+    pub guard_text: String,
+    pub notes_hidden: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NextStep {
+    pub text: String,
+    pub href: String,
+    pub label: String,
+    pub key: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ReferralView {
+    pub day_text: String,
+    pub target_text: String,
+    pub urgency_text: String,
+    pub status_text: String,
+}
+
+/// Where one can go from here; empty when not allowed.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Actions {
+    pub consultation: String,
+    pub arrangement: String,
+    pub safety: String,
+    pub youth: String,
+}
+
+impl Page for FilePage {
+    const TEMPLATE: &'static str = "case/file.html";
+    fn title(&self, lang: Lang) -> String {
+        lang.with("title-case", &args([("number", self.youth.number.clone().into())]))
+    }
+    fn examples(lang: Lang) -> Vec<Self> {
+        let card = ArrangementView {
+            href: "/arrangements/7".into(),
+            title: "P4 · perspectief".into(),
+            provider: "De Zeewering".into(),
+            dates_text: "10-01-2026 – 13-10-2026".into(),
+            end_text: "13-10-2026".into(),
+            badge_kind: "late",
+            status_text: "voorbij einddatum".into(),
+            follower: "Praktijk De Linde".into(),
+            flags: 1,
+        };
+        let talk = TimelineView {
+            day_text: "zondag 22 november 2026".into(),
+            kind_text: "vervolg, praktijk, 45 minuten".into(),
+            status_text: "gepland".into(),
+            badge_kind: "neutral",
+            who: "Sanne".into(),
+            href: "/cases/93/consultations/1".into(),
+            text: vec![Paragraph { label: "S", text: "Slaapt beter.".into() }],
+            late_text: "nog afhandelen".into(),
+        };
+        let next_step =
+            NextStep { text: "Plan een vervolg".into(), href: "/cases/93/consultations/new".into(), label: "Plannen".into(), key: "" };
+        let full = Self {
+            youth: examples::identity(lang),
+            next_step: next_step.clone(),
+            items: vec![Labelled { label: "Ernst".into(), value: "matig".into() }],
+            arrangements: vec![card],
+            referrals: vec![ReferralView {
+                day_text: "01-10-2026".into(),
+                target_text: "arrangement".into(),
+                urgency_text: "regulier".into(),
+                status_text: "verzonden".into(),
+            }],
+            timeline: vec![talk],
+            lines: examples::flags(lang),
+            kept_count: 1,
+            kept_href: "/worklist?tab=kept",
+            actions: Actions {
+                consultation: "/cases/93/consultations/new".into(),
+                arrangement: "/cases/93/arrangements/new".into(),
+                safety: "/youths/42/safety".into(),
+                youth: "/youths/42".into(),
+            },
+            guard_text: lang.t("guard-text"),
+            notes_hidden: false,
+        };
+        let empty = Self {
+            youth: examples::identity(lang),
+            next_step: NextStep { href: String::new(), ..next_step },
+            items: vec![],
+            arrangements: vec![],
+            referrals: vec![],
+            timeline: vec![],
+            lines: vec![],
+            kept_count: 0,
+            kept_href: "/worklist?tab=kept",
+            actions: Actions::default(),
+            guard_text: String::new(),
+            notes_hidden: true,
+        };
+        vec![full, empty]
+    }
+}
+
+/// Where a case stands, from its facts.
+fn phase(dossier: &Dossier, case: &CaseFacts, desk: &Desk) -> Phase {
+    let Some(episode) = case.open_episode() else { return Phase::Closed };
+    let status = |it: &crate::domain::outflow::case_file::ArrangementFacts| it.status(desk.today, &dossier.thresholds);
+    if episode.pilot_light_on.is_some_and(|on| on <= desk.today) {
+        Phase::PilotLight
+    } else if dossier.file.arrangements.iter().any(|it| status(it).runs()) {
+        Phase::InArrangement
+    } else if case.referrals.iter().any(|it| it.is_open()) || dossier.file.has_open_arrangement(desk.today, &dossier.thresholds) {
+        Phase::Waiting
+    } else if case.last_held_in(episode).is_some() {
+        Phase::InGuidance
+    } else if case.next_planned(desk.today).is_some() {
+        Phase::Intake
+    } else {
+        Phase::Registered
+    }
+}
+
+/// What to do first: settle what is past, answer a flag, go to what is planned, or plan something.
+fn next_step(dossier: &Dossier, case: &CaseFacts, desk: &Desk) -> NextStep {
+    let lang = desk.lang;
+    let step = |kind: &str, day: String, what: String, href: String, key| NextStep {
+        text: lang.with(&format!("file-next-{kind}"), &args([("day", day.into()), ("what", what.into())])),
+        label: lang.t(&format!("file-next-{kind}-label")),
+        href,
+        key,
+    };
+    let writes = desk.also(Action::WriteConsultation).is_some();
+    if let Some(it) = case.consultations.iter().find(|it| it.is_unsettled(desk.today)).filter(|_| writes) {
+        return step(
+            "unsettled",
+            lang.day(it.held_on),
+            lang.code(it.kind),
+            format!("/cases/{}/consultations/{}/settle", it.case_id, it.id),
+            "",
+        );
+    }
+    if let Some(line) = dossier.worklist.lines.first() {
+        return step("flag", String::new(), sentence(lang, &line.flag, &dossier.names.providers), why_href(&line.flag), "F8");
+    }
+    if let Some(it) = case.next_planned(desk.today) {
+        let href = if writes { format!("/cases/{}/consultations/{}/settle", it.case_id, it.id) } else { String::new() };
+        let href = if it.held_on == desk.today { href } else { String::new() };
+        return step("planned", lang.long_day(it.held_on), lang.code(it.kind), href, "");
+    }
+    let href = if writes && case.open_episode().is_some() { format!("/cases/{}/consultations/new", case.case.id) } else { String::new() };
+    step("plan", String::new(), String::new(), href, "")
+}
+
+pub fn show(desk: &Desk) -> WebResult {
+    let id: CaseId = desk.id("id")?;
+    let lang = desk.lang;
+    let dossier = Dossier::of_case(desk, id)?;
+    let case = dossier.file.cases.iter().find(|it| it.case.id == id).ok_or(WebError::NotFound)?;
+    let notes_permit = desk.also(Action::ReadNotes);
+    let notes = match &notes_permit {
+        Some(permit) => desk.read(|conn| db::consultation::notes(conn, permit, id))?,
+        None => Default::default(),
+    };
+
+    let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
+    let mut items = vec![label("case-phase", lang.code(phase(&dossier, case, desk)))];
+    if let Some(episode) = case.open_episode() {
+        if notes_permit.is_some() {
+            let questions = episode.help_questions.iter().map(|it| lang.code(it)).collect::<Vec<_>>().join(", ");
+            items.push(label("youth-help_questions", questions));
+            items.extend(episode.severity.map(|it| label("youth-severity", lang.code(it))));
+        }
+        items.push(label("youth-registered_on", lang.day(episode.registered_on)));
+        items.push(label("youth-expected_end_on", lang.day_or_none(episode.expected_end_on)));
+    }
+    let owner = case.case.owner_id.map_or_else(|| lang.t("owner-none"), |id| dossier.names.account(Some(id), lang));
+    items.push(label("case-owner", owner));
+    items.push(label("case-regime", lang.code(case.case.regime)));
+
+    let mut contacts: Vec<_> = if notes_permit.is_some() { case.consultations.iter().collect() } else { Vec::new() };
+    contacts.sort_by_key(|it| std::cmp::Reverse((it.held_on, it.id)));
+    let open = case.open_episode().is_some();
+    let link = |action, href: String, also: bool| if also && desk.also(action).is_some() { href } else { String::new() };
+    let page = FilePage {
+        youth: dossier.identity(desk),
+        next_step: next_step(&dossier, case, desk),
+        items,
+        arrangements: dossier.file.arrangements.iter().rev().map(|it| dossier.arrangement(desk, it)).collect(),
+        referrals: case
+            .referrals
+            .iter()
+            .map(|it| ReferralView {
+                day_text: lang.day(it.referred_on),
+                target_text: lang.code(it.target),
+                urgency_text: lang.code(it.urgency),
+                status_text: lang.code(it.status),
+            })
+            .collect(),
+        timeline: contacts.iter().map(|it| dossier.timeline(desk, it, notes.get(&it.id))).collect(),
+        lines: dossier.lines(desk, &dossier.worklist.lines),
+        kept_count: dossier.worklist.kept.len(),
+        kept_href: "/worklist?tab=kept",
+        actions: Actions {
+            consultation: link(Action::WriteConsultation, format!("/cases/{id}/consultations/new"), open),
+            arrangement: link(Action::WriteArrangement, format!("/cases/{id}/arrangements/new"), true),
+            safety: link(Action::ReadSafety, format!("/youths/{}/safety", dossier.youth.id.0), true),
+            youth: format!("/youths/{}", dossier.youth.id.0),
+        },
+        guard_text: dossier.guard_text(desk),
+        notes_hidden: notes_permit.is_none(),
+    };
+    desk.page(&page)
+}

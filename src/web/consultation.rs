@@ -1,0 +1,355 @@
+//! A consultation on one page: the four lines of the note and eight prefilled controls; its draft; settling what was planned.
+
+use crate::db;
+use crate::domain::case::Episode;
+use crate::domain::change::Noun;
+use crate::domain::code::Code;
+use crate::domain::consultation::{
+    ClockTime, Consultation, ConsultationRefused, ConsultationStatus, Contact, Form as How, Kind, Note, Present,
+};
+use crate::domain::id::{CaseId, ConsultationId};
+use crate::domain::permission::Action;
+use crate::text::{Lang, args};
+use crate::web::desk::{Answer, Desk, WebResult};
+use crate::web::error::{Failure, WebError};
+use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::pages::Page;
+use crate::web::view::{Dossier, IdentityView, Paragraph, TimelineView, examples};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct ConsultationFormPage {
+    pub youth: IdentityView,
+    pub heading: String,
+    pub form: Form,
+    pub draft_text: String,
+    pub draft_href: String,
+    #[serde(skip)]
+    settles: bool,
+}
+
+#[derive(Serialize)]
+pub struct ConsultationPage {
+    pub youth: IdentityView,
+    pub item: TimelineView,
+    pub his_text: String,
+    pub settle_href: String,
+    pub file_href: String,
+}
+
+/// S, O, E, P, then at most eight controls, in the order in which Tab walks them (UX-06).
+fn form(lang: Lang, action: String, settles: bool) -> Form {
+    let statuses: Vec<ConsultationStatus> =
+        ConsultationStatus::ALL.iter().copied().filter(|it| !settles || *it != ConsultationStatus::Planned).collect();
+    Form::new(lang, "consultation", action)
+        .area("s")
+        .optional()
+        .focus()
+        .area("o")
+        .optional()
+        .area("e")
+        .optional()
+        .area("p")
+        .optional()
+        .radios("status", &statuses)
+        .day("on")
+        .short("time")
+        .optional()
+        .short("minutes")
+        .digits()
+        .optional()
+        .radios("how", How::ALL)
+        .select("kind", Kind::ALL)
+        .select("present", Present::ALL)
+        .day("next_on")
+        .optional()
+}
+
+impl Page for ConsultationFormPage {
+    const TEMPLATE: &'static str = "consultation/form.html";
+    fn title(&self, lang: Lang) -> String {
+        let key = if self.settles { "title-consultation-settle" } else { "title-consultation-new" };
+        lang.with(key, &args([("number", self.youth.number.clone().into())]))
+    }
+    fn examples(lang: Lang) -> Vec<Self> {
+        let blank = form(lang, "/cases/93/consultations".into(), false);
+        let refused = blank.clone().refused(&Errors(vec![("on", lang.t("day-day")), ("minutes", lang.t("consultation-minutes"))]));
+        let settle = form(lang, "/cases/93/consultations/1/settle".into(), true);
+        [(blank, "", false), (refused, "14:05", false), (settle, "", true)]
+            .map(|(form, draft, settles)| Self {
+                youth: examples::identity(lang),
+                heading: lang.t("consultation-heading"),
+                form: form.sealed("c", "s"),
+                draft_text: draft.into(),
+                draft_href: "/cases/93/draft".into(),
+                settles,
+            })
+            .into()
+    }
+}
+
+impl Page for ConsultationPage {
+    const TEMPLATE: &'static str = "consultation/show.html";
+    fn title(&self, lang: Lang) -> String {
+        lang.with("title-consultation", &args([("number", self.youth.number.clone().into())]))
+    }
+    fn examples(lang: Lang) -> Vec<Self> {
+        let item = TimelineView {
+            day_text: "zondag 22 november 2026".into(),
+            kind_text: "vervolg".into(),
+            status_text: String::new(),
+            badge_kind: "ok",
+            who: "Sanne".into(),
+            href: String::new(),
+            text: vec![Paragraph { label: "S", text: "Slaapt beter.".into() }],
+            late_text: String::new(),
+        };
+        let full = Self {
+            youth: examples::identity(lang),
+            item: item.clone(),
+            his_text: "S: Slaapt beter.".into(),
+            settle_href: String::new(),
+            file_href: "/cases/93".into(),
+        };
+        let empty = Self {
+            youth: examples::identity(lang),
+            item: TimelineView { text: vec![], ..item },
+            his_text: String::new(),
+            settle_href: "/cases/93/consultations/1/settle".into(),
+            file_href: "/cases/93".into(),
+        };
+        vec![full, empty]
+    }
+}
+
+/// Values that are right most of the time.
+fn prefilled(desk: &Desk) -> Typed {
+    let mut typed = Typed::default();
+    typed.set("status", ConsultationStatus::Held.code());
+    typed.set("on", desk.lang.day(desk.today));
+    typed.set("minutes", "45");
+    typed.set("how", How::Practice.code());
+    typed.set("kind", Kind::FollowUp.code());
+    typed.set("present", Present::Both.code());
+    typed
+}
+
+/// What was filled in, and the day of the next contact if one was given.
+fn read(desk: &Desk) -> Result<(Contact, Option<Contact>), Errors> {
+    let read = Reader::new(&desk.typed, desk.lang, "consultation", desk.today);
+    let status = read.code::<ConsultationStatus>("status");
+    let on = read.day("on");
+    let time = match desk.typed.get("time") {
+        "" => None,
+        text => {
+            let time = ClockTime::parse(text);
+            if time.is_none() {
+                read.wrong("time", "consultation-time");
+            }
+            time
+        }
+    };
+    // What did not take place has no length; the prefilled one is left out.
+    let held = status == Some(ConsultationStatus::Held);
+    let minutes = if !held || read.is_empty("minutes") { None } else { read.number("minutes").and_then(|it| i32::try_from(it).ok()) };
+    let how = read.code::<How>("how");
+    let kind = read.code::<Kind>("kind");
+    let present = read.optional_code::<Present>("present");
+    let next_on = read.optional_day("next_on");
+    let line = |field| read.optional_text(field).unwrap_or_default();
+    let note = Note { s: line("s"), o: line("o"), e: line("e"), p: line("p") };
+    let parts = (|| {
+        let contact = Contact { status: status?, on: on?, time, minutes, form: how?, kind: kind?, present, note };
+        let next = next_on?.map(|on| Contact {
+            status: ConsultationStatus::Planned,
+            on,
+            time: None,
+            minutes: None,
+            form: how.unwrap_or(How::Practice),
+            kind: Kind::FollowUp,
+            present,
+            note: Note::default(),
+        });
+        Some((contact, next))
+    })();
+    match parts {
+        Some(parts) if !read.has_errors() => Ok(parts),
+        _ => Err(read.errors()),
+    }
+}
+
+/// A refusal, and whether it is about the next contact rather than this one.
+struct Refused {
+    why: ConsultationRefused,
+    next: bool,
+}
+
+fn beside(refused: &Refused, lang: Lang) -> Errors {
+    use ConsultationRefused as R;
+    let field = match refused.why {
+        _ if refused.next => "next_on",
+        R::InFuture | R::PlannedInPast | R::BeforeEpisode => "on",
+        R::Minutes => "minutes",
+        R::NoteEmpty => "s",
+        R::EpisodeClosed | R::AlreadySettled => "status",
+    };
+    Errors::one(field, lang.t(&refused.why.to_string()))
+}
+
+fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_text: String, settles: bool) -> ConsultationFormPage {
+    ConsultationFormPage {
+        youth: dossier.identity(desk),
+        heading: desk.lang.t(if settles { "consultation-settle-heading" } else { "consultation-heading" }),
+        form,
+        draft_text,
+        draft_href: if settles { String::new() } else { format!("/cases/{case}/draft") },
+        settles,
+    }
+}
+
+pub fn new(desk: &Desk) -> WebResult {
+    let id: CaseId = desk.id("id")?;
+    let dossier = Dossier::of_case(desk, id)?;
+    open_episode(&dossier, id)?;
+    let account = desk.account()?;
+    let draft = desk.read(|conn| db::draft::find(conn, desk.permit.as_ref().ok_or(db::DbError::NotFound)?, account, id))?;
+    let (typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
+        Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
+        None => (prefilled(desk), String::new()),
+    };
+    let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), false).filled(&typed))?;
+    desk.page(&form_page(desk, &dossier, id, form, draft_text, false))
+}
+
+fn open_episode(dossier: &Dossier, id: CaseId) -> Result<&Episode, WebError> {
+    dossier.file.cases.iter().find(|it| it.case.id == id).and_then(|it| it.open_episode()).ok_or(WebError::NotFound)
+}
+
+pub fn create(desk: &Desk) -> WebResult {
+    let id: CaseId = desk.id("id")?;
+    let refuse = |errors: Errors| {
+        let dossier = Dossier::of_case(desk, id)?;
+        let form = desk.seal_again(form(desk.lang, format!("/cases/{id}/consultations"), false), &errors)?;
+        desk.refuse(&form_page(desk, &dossier, id, form, String::new(), false), &errors)
+    };
+    let (contact, next) = match read(desk) {
+        Ok(parts) => parts,
+        Err(errors) => return refuse(errors),
+    };
+    let (permit, account) = (desk.permit()?, desk.account()?);
+    let saved = desk.submit(|tx| -> Result<String, Failure<Refused>> {
+        let (_, episode) = db::case::find_open(tx.conn(), permit, id)?;
+        let planned = contact.status == ConsultationStatus::Planned;
+        let record = |contact, next| {
+            Consultation::record(&episode, Some(account), contact, desk.today).map_err(|why| Failure::Refused(Refused { why, next }))
+        };
+        tx.save(record(contact, false)?)?;
+        if let Some(next) = next {
+            tx.save(record(next, true)?)?;
+        }
+        db::draft::end(tx, account, id)?;
+        Ok(format!("/cases/{id}?saved={}", if planned { "consultation-planned" } else { "consultation-saved" }))
+    });
+    match saved {
+        Ok(location) => desk.see(location),
+        Err(Failure::Refused(refused)) => refuse(beside(&refused, desk.lang)),
+        Err(Failure::Web(error)) => Err(error),
+    }
+}
+
+/// Keeps what was typed. A draft whose form has been saved meanwhile comes too late and is let go.
+pub fn keep_draft(desk: &Desk) -> WebResult {
+    let id: CaseId = desk.id("id")?;
+    let (permit, account) = (desk.permit()?, desk.account()?);
+    let key = desk.typed.get("sending");
+    desk.app.db.write(db::By::from(permit), desk.now, |tx| -> Result<(), db::DbError> {
+        db::case::find_open(tx.conn(), permit, id)?;
+        if db::sending::location(tx, key, account, "/cases/{id}/consultations")?.is_some() {
+            return Ok(());
+        }
+        db::draft::keep(tx, account, id, &desk.typed.to_draft())
+    })?;
+    // The button without JavaScript comes from the page itself and goes back there.
+    if desk.typed.get("draft_button").is_empty() { Ok(Answer::Nothing) } else { desk.see(format!("/cases/{id}?saved=draft-kept")) }
+}
+
+fn found(desk: &Desk) -> Result<(Dossier, Consultation), WebError> {
+    let case: CaseId = desk.id("id")?;
+    let id: ConsultationId = desk.id("consultation")?;
+    let permit = desk.permit()?;
+    let consultation = desk.read(|conn| db::consultation::find(conn, permit, case, id))?;
+    Ok((Dossier::of_case(desk, case)?, consultation))
+}
+
+pub fn show(desk: &Desk) -> WebResult {
+    let (dossier, it) = found(desk)?;
+    let permit = desk.permit()?;
+    let note = desk.read(|conn| db::consultation::notes(conn, permit, it.case_id))?.remove(&it.id).unwrap_or_default();
+    desk.seen(Noun::Consultation, &[it.id.0])?;
+    let line = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!("{label}: {text}\n") };
+    let page = ConsultationPage {
+        youth: dossier.identity(desk),
+        item: dossier.timeline(desk, &it, Some(&note)),
+        his_text: [line("S", &note.s), line("O", &note.o), line("E", &note.e), line("P", &note.p)].concat(),
+        settle_href: if it.status == ConsultationStatus::Planned && desk.also(Action::WriteConsultation).is_some() {
+            settle_path(&it)
+        } else {
+            String::new()
+        },
+        file_href: format!("/cases/{}", it.case_id),
+    };
+    desk.page(&page)
+}
+
+fn settle_path(it: &Consultation) -> String {
+    format!("/cases/{}/consultations/{}/settle", it.case_id, it.id)
+}
+
+pub fn settle_form(desk: &Desk) -> WebResult {
+    let (dossier, it) = found(desk)?;
+    let mut typed = prefilled(desk);
+    typed.set("on", desk.lang.day(it.held_on));
+    typed.set("time", it.time.map(|time| time.to_string()).unwrap_or_default());
+    typed.set("how", it.form.code());
+    typed.set("kind", it.kind.code());
+    typed.set("present", it.present.map(|it| it.code()).unwrap_or_default());
+    let form = desk.seal(form(desk.lang, settle_path(&it), true).version(it.version).filled(&typed))?;
+    desk.page(&form_page(desk, &dossier, it.case_id, form, String::new(), true))
+}
+
+pub fn settle(desk: &Desk) -> WebResult {
+    let (case, id): (CaseId, ConsultationId) = (desk.id("id")?, desk.id("consultation")?);
+    let again = |errors: &Errors| -> Result<ConsultationFormPage, WebError> {
+        let (dossier, it) = found(desk)?;
+        let form = desk.seal_again(form(desk.lang, settle_path(&it), true).version(it.version), errors)?;
+        Ok(form_page(desk, &dossier, case, form, String::new(), true))
+    };
+    let (contact, next) = match read(desk) {
+        Ok(parts) => parts,
+        Err(errors) => return desk.refuse(&again(&errors)?, &errors),
+    };
+    let (permit, account) = (desk.permit()?, desk.account()?);
+    let saved = desk.submit(|tx| -> Result<String, Failure<Refused>> {
+        let planned = db::consultation::find(tx.conn(), permit, case, id)?;
+        db::case::same_version(planned.version, desk.carried_version())?;
+        let (_, episode) = db::case::find_open(tx.conn(), permit, case)?;
+        let refused = |next| move |why| Failure::Refused(Refused { why, next });
+        tx.save(planned.settle(&episode, Some(account), contact, desk.today).map_err(refused(false))?)?;
+        if let Some(next) = next {
+            tx.save(Consultation::record(&episode, Some(account), next, desk.today).map_err(refused(true))?)?;
+        }
+        Ok(format!("/cases/{case}?saved=consultation-saved"))
+    });
+    match saved {
+        Ok(location) => desk.see(location),
+        Err(Failure::Refused(refused)) => {
+            let errors = beside(&refused, desk.lang);
+            desk.refuse(&again(&errors)?, &errors)
+        }
+        Err(Failure::Web(WebError::Stale)) => {
+            let errors = Errors::one("status", desk.lang.t("form-stale"));
+            desk.conflict(&again(&errors)?, &errors)
+        }
+        Err(Failure::Web(error)) => Err(error),
+    }
+}

@@ -1,0 +1,213 @@
+//! The desk: what a handler has before it. Handlers are plain functions on a blocking thread; the gate has already
+//! granted the permit and written the view record.
+
+use crate::app::App;
+use crate::clock::amsterdam;
+use crate::db::connection::Conn;
+use crate::db::{By, DbError, DbResult, Tx};
+use crate::domain::account::Account;
+use crate::domain::change::Noun;
+use crate::domain::code::Code;
+use crate::domain::id::AccountId;
+use crate::domain::permission::{Action, Permit, Role};
+use crate::text::{Args, Lang};
+use crate::web::error::WebError;
+use crate::web::form::{Errors, Form, Typed};
+use crate::web::pages::{Frame, FrameUser, NavItem, Page};
+use crate::web::secret::random_token;
+use actix_web::http::StatusCode;
+use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::BTreeMap;
+
+/// What a handler answers.
+pub enum Answer {
+    Page {
+        status: StatusCode,
+        html: String,
+    },
+    /// 303 to another page of ours.
+    See {
+        location: String,
+        token: Option<String>,
+        forget: bool,
+    },
+    /// 204.
+    Nothing,
+    /// Plain words, for health checks.
+    Plain {
+        status: StatusCode,
+        text: String,
+    },
+}
+
+pub type WebResult = Result<Answer, WebError>;
+
+/// Someone who is logged in.
+#[derive(Debug, Clone)]
+pub struct Who {
+    pub account: Account,
+    pub token_hash: String,
+    pub csrf: String,
+    pub idle_minutes: i64,
+}
+
+pub struct Desk {
+    pub app: App,
+    pub lang: Lang,
+    pub today: NaiveDate,
+    pub now: NaiveDateTime,
+    pub who: Option<Who>,
+    pub permit: Option<Permit>,
+    pub params: BTreeMap<String, String>,
+    pub typed: Typed,
+    pub query: Typed,
+    pub path: String,
+    /// The pattern of the route, which holds no ids.
+    pub route: &'static str,
+    /// The raw session token of the cookie, for the log-in pages.
+    pub token: Option<String>,
+}
+
+impl Desk {
+    pub fn who(&self) -> Result<&Who, WebError> {
+        self.who.as_ref().ok_or(WebError::LogIn)
+    }
+
+    pub fn account(&self) -> Result<AccountId, WebError> {
+        Ok(self.who()?.account.id)
+    }
+
+    pub fn permit(&self) -> Result<&Permit, WebError> {
+        self.permit.as_ref().ok_or(WebError::NotFound)
+    }
+
+    /// The right to another action, if this person has it too.
+    pub fn also(&self, action: Action) -> Option<Permit> {
+        self.permit.as_ref().and_then(|permit| permit.also(action))
+    }
+
+    /// An id from the address; anything else is "not found".
+    pub fn id<T: From<i64>>(&self, name: &str) -> Result<T, WebError> {
+        let text = self.params.get(name).ok_or(WebError::NotFound)?;
+        text.parse::<i64>().ok().filter(|id| *id > 0).map(T::from).ok_or(WebError::NotFound)
+    }
+
+    pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> DbResult<T>) -> Result<T, WebError> {
+        self.app.db.read(|conn| Ok(work(conn)?))
+    }
+
+    /// Writes down that these were seen, before they are shown.
+    pub fn seen(&self, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        // Whatever is wrong with the record, nothing is shown without it.
+        self.app.db.seen(self.permit()?, noun, ids, self.now).map_err(|error| {
+            tracing::error!(%error, "a view could not be recorded");
+            WebError::Busy
+        })
+    }
+
+    /// Writes once for a sending key. The first sending decides where both lead.
+    pub fn submit<E: From<DbError>>(&self, act: impl FnOnce(&mut Tx) -> Result<String, E>) -> Result<String, E>
+    where
+        E: From<WebError>,
+    {
+        let (account, permit) = (self.account()?, self.permit()?);
+        let key = self.typed.get("sending");
+        if !(16..=128).contains(&key.len()) {
+            return Err(WebError::BadRequest.into());
+        }
+        self.app.db.write(By::from(permit), self.now, |tx| {
+            if let Some(location) = crate::db::sending::location(tx, key, account, self.route)? {
+                return Ok(location);
+            }
+            let location = act(tx)?;
+            crate::db::sending::remember(tx, key, account, self.route, &location)?;
+            Ok(location)
+        })
+    }
+
+    pub fn carried_version(&self) -> i32 {
+        self.typed.get("version").parse().unwrap_or(0)
+    }
+
+    /// A form ready for the page: with the session's token and a fresh sending key.
+    pub fn seal(&self, form: Form) -> Result<Form, WebError> {
+        let csrf = self.who.as_ref().map_or("", |who| who.csrf.as_str());
+        Ok(form.sealed(csrf, &random_token()?))
+    }
+
+    /// A refused form: everything typed is still there. It keeps its sending key, since nothing was saved under it.
+    pub fn seal_again(&self, form: Form, errors: &Errors) -> Result<Form, WebError> {
+        let mut form = form.filled(&self.typed).refused(errors);
+        let csrf = self.who.as_ref().map_or("", |who| who.csrf.as_str());
+        let carried = self.typed.get("sending");
+        if form.version == "0" && !self.typed.get("version").is_empty() {
+            form.version = self.carried_version().to_string();
+        }
+        Ok(if carried.is_empty() { form.sealed(csrf, &random_token()?) } else { form.sealed(csrf, carried) })
+    }
+
+    pub fn page<P: Page>(&self, page: &P) -> WebResult {
+        self.answer(StatusCode::OK, page, &Errors::default())
+    }
+
+    /// 422 with the page as it was filled in.
+    pub fn refuse<P: Page>(&self, page: &P, errors: &Errors) -> WebResult {
+        self.answer(StatusCode::UNPROCESSABLE_ENTITY, page, errors)
+    }
+
+    /// 409: someone else saved meanwhile; what was typed is still there beside what is stored now.
+    pub fn conflict<P: Page>(&self, page: &P, errors: &Errors) -> WebResult {
+        self.answer(StatusCode::CONFLICT, page, errors)
+    }
+
+    pub fn answer<P: Page>(&self, status: StatusCode, page: &P, errors: &Errors) -> WebResult {
+        let mut frame = self.frame();
+        frame.errors = errors.summary();
+        Ok(Answer::Page { status, html: self.app.pages.render(self.lang, frame, page)? })
+    }
+
+    /// 303 to a page that first says what was saved.
+    pub fn see(&self, location: String) -> WebResult {
+        Ok(Answer::See { location, token: None, forget: false })
+    }
+
+    fn frame(&self) -> Frame {
+        let lang = self.lang;
+        let mut frame = Frame::bare(lang, lang.long_day(self.today));
+        frame.demo = self.app.demo;
+        let Some(who) = &self.who else { return frame };
+        let role = who.account.role;
+        frame.theme = who.account.theme.code();
+        frame.user = Some(FrameUser { name: who.account.name.clone(), role_text: lang.code(role) });
+        frame.csrf.clone_from(&who.csrf);
+        frame.shortcuts = who.account.shortcuts;
+        frame.idle_minutes = who.idle_minutes;
+        frame.notice = lang.find(&format!("notice-{}", self.query.get("saved")), &Args::new()).unwrap_or_default();
+        let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
+        frame.search = may(Action::SearchYouths);
+        let items = [
+            ("/", "nav-start", true),
+            ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
+            ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/settings", "nav-settings", true),
+        ];
+        frame.nav = items
+            .into_iter()
+            .filter(|(_, _, shown)| *shown)
+            .map(|(href, key, _)| NavItem { href, label: lang.t(key), current: self.path == href })
+            .collect();
+        frame
+    }
+
+    pub fn role(&self) -> Result<Role, WebError> {
+        Ok(self.who()?.account.role)
+    }
+
+    /// The time on the wall of an instant.
+    pub fn time(&self, at: NaiveDateTime) -> String {
+        self.lang.time(amsterdam(at))
+    }
+}

@@ -1,0 +1,116 @@
+//! Passwords, codes and tokens.
+
+use crate::config::LogIn;
+use crate::db::audit::{chain, hex};
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use argon2::{Algorithm, Argon2, Params, Version};
+use rand::TryRng;
+use rand::rngs::SysRng;
+use sha2::{Digest, Sha256};
+use std::sync::{Condvar, Mutex};
+use totp_rs::{Builder, Secret, Totp};
+
+/// Hashes passwords, a few at a time, and signs what a browser must bring back.
+pub struct Secrets {
+    argon2: Argon2<'static>,
+    key: Vec<u8>,
+    free: Mutex<usize>,
+    freed: Condvar,
+    /// What an unknown name is compared with, so that it takes as long as a known one.
+    nobody: String,
+}
+
+impl Secrets {
+    pub fn new(settings: &LogIn, key: &[u8]) -> anyhow::Result<Self> {
+        let params = Params::new(settings.argon2_memory_kib, settings.argon2_passes, settings.argon2_lanes, None)
+            .map_err(|error| anyhow::anyhow!("the argon2 settings are not possible: {error}"))?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let free = Mutex::new(settings.hashes_at_once.max(1));
+        let mut secrets = Self { argon2, key: key.to_vec(), free, freed: Condvar::new(), nobody: String::new() };
+        secrets.nobody = secrets.hash("nobody")?;
+        Ok(secrets)
+    }
+
+    /// The stored form of a password.
+    pub fn hash(&self, password: &str) -> anyhow::Result<String> {
+        self.one_of_few(|| self.argon2.hash_password(password.as_bytes()).map(|it| it.to_string()))
+            .map_err(|error| anyhow::anyhow!("a password could not be hashed: {error}"))
+    }
+
+    /// Whether a password is the stored one; with nothing stored it is compared all the same, and is not.
+    pub fn verify(&self, password: &str, stored: Option<&str>) -> bool {
+        let Ok(hash) = PasswordHash::new(stored.unwrap_or(&self.nobody)) else { return false };
+        self.one_of_few(|| self.argon2.verify_password(password.as_bytes(), &hash).is_ok()) && stored.is_some()
+    }
+
+    /// Each hash takes much memory, so only a few run at a time; the others wait.
+    fn one_of_few<T>(&self, work: impl FnOnce() -> T) -> T {
+        let taken = self.free.lock().ok().and_then(|free| self.freed.wait_while(free, |free| *free == 0).ok()).map(|mut free| *free -= 1);
+        let done = work();
+        if taken.is_some()
+            && let Ok(mut free) = self.free.lock()
+        {
+            *free += 1;
+            self.freed.notify_one();
+        }
+        done
+    }
+
+    /// What a form of a session carries to prove that it came from this program.
+    pub fn csrf(&self, token_hash: &str) -> String {
+        chain(&self.key, &format!("csrf {token_hash}"))
+    }
+
+    /// A name as the throttle keeps it.
+    pub fn name_hash(&self, name: &str) -> String {
+        chain(&self.key, &format!("log-in {}", name.trim().to_lowercase()))
+    }
+}
+
+/// 256 random bits, in hex.
+pub fn random_token() -> anyhow::Result<String> {
+    let mut bytes = [0u8; 32];
+    SysRng.try_fill_bytes(&mut bytes).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
+    Ok(hex(&bytes))
+}
+
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn totp(secret: &str) -> Option<Totp> {
+    let secret = Secret::try_from_base32(secret).ok()?;
+    Builder::new().with_secret(secret).with_skew(1).build().ok()
+}
+
+/// A new secret for an authenticator app, in base32.
+pub fn new_totp_secret() -> String {
+    Secret::generate().to_base32()
+}
+
+/// The code that holds at a moment (seconds since 1970).
+pub fn totp_code(secret: &str, at: u64) -> Option<String> {
+    Some(totp(secret)?.generate(at).to_string())
+}
+
+/// The time step a code belongs to, within one step either way.
+pub fn totp_step(secret: &str, code: &str, at: u64) -> Option<i64> {
+    let code: String = code.chars().filter(|it| !it.is_whitespace()).collect();
+    totp(secret)?.check(&code, at).and_then(|step| i64::try_from(step).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_holds_one_step_either_way_and_no_longer() {
+        let secret = new_totp_secret();
+        let code = totp_code(&secret, 1_000_000).unwrap();
+        let step = 1_000_000 / 30;
+        assert_eq!(totp_step(&secret, &code, 1_000_000 + 30), Some(step));
+        assert_eq!(totp_step(&secret, &format!("{} {}", &code[..3], &code[3..]), 1_000_000 - 30), Some(step));
+        assert_eq!(totp_step(&secret, &code, 1_000_000 + 90), None);
+        assert_eq!(totp_step(&secret, "abc", 1_000_000), None);
+    }
+}

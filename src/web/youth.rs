@@ -1,0 +1,424 @@
+//! Registering a youth, with the check on doubles and twins; the page of person and consent.
+
+use crate::db;
+use crate::db::youth::Hit;
+use crate::domain::case::{Case, Episode, EpisodeRefused, HelpQuestions, Regime, Severity};
+use crate::domain::catalogue::HelpQuestion;
+use crate::domain::change::Noun;
+use crate::domain::code::{Code, Sex, codes};
+use crate::domain::consent::{self, Basis, Consent, Giver};
+use crate::domain::id::{HouseholdId, WorkplaceId, YouthId};
+use crate::domain::identity::{Bsn, MunicipalityCode};
+use crate::domain::person::{Authority, AuthorityKind, Household, Youth};
+use crate::domain::workplace::{Workplace, WorkplaceKind};
+use crate::text::Lang;
+use crate::web::desk::{Desk, WebResult};
+use crate::web::error::{Failure, WebError};
+use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::pages::Page;
+use crate::web::search::{HitView, hit_view};
+use crate::web::view::{Dossier, IdentityView, Labelled, examples, missing_text};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+codes! {
+    /// What a look-alike is. The same person is opened instead.
+    Same as "same" { Twin = "twin", Other = "other" }
+}
+
+#[derive(Serialize)]
+pub struct NewPage {
+    pub form: Form,
+    pub resembling: Vec<HitView>,
+}
+
+#[derive(Serialize)]
+pub struct YouthPage {
+    pub youth: IdentityView,
+    pub items: Vec<Labelled>,
+    pub authority: Vec<Dated>,
+    pub consents: Vec<ConsentView>,
+    pub needed_text: String,
+    pub form: Form,
+    pub file_href: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Dated {
+    pub day_text: String,
+    pub kind_text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ConsentView {
+    pub day_text: String,
+    pub giver_text: String,
+    pub basis_text: String,
+}
+
+fn new_form(lang: Lang, workplaces: &[Workplace], municipalities: &[(String, String)], resembles: bool) -> Form {
+    let form = Form::new(lang, "youth", "/youths")
+        .text("first_name")
+        .focus()
+        .short("prefix")
+        .optional()
+        .text("last_name")
+        .day("born_on")
+        .radios("sex", Sex::ALL)
+        .short("bsn")
+        .digits()
+        .optional()
+        .choose("municipality", municipalities.iter().cloned())
+        .choose("workplace", workplaces.iter().map(|it| (it.id.to_string(), it.name.clone())))
+        .checks("help_questions", HelpQuestion::ALL)
+        .radios("severity", Severity::ALL)
+        .day("registered_on")
+        .day("expected_end_on")
+        .radios("authority", AuthorityKind::ALL)
+        .checks("consent_by", Giver::ALL)
+        .optional()
+        .radios("consent_basis", Basis::ALL)
+        .day("consent_on")
+        .optional();
+    if resembles { form.radios("same", Same::ALL) } else { form }
+}
+
+fn consent_form(lang: Lang, youth: YouthId) -> Form {
+    Form::new(lang, "consent", format!("/youths/{}/consents", youth.0))
+        .radios("giver", Giver::ALL)
+        .radios("basis", Basis::ALL)
+        .day("given_on")
+}
+
+impl Page for NewPage {
+    const TEMPLATE: &'static str = "youth/new.html";
+    fn title(&self, lang: Lang) -> String {
+        lang.t("title-youth-new")
+    }
+    fn examples(lang: Lang) -> Vec<Self> {
+        let workplaces = [];
+        let municipalities = [("0748".to_owned(), "Bergen op Zoom".to_owned())];
+        let hit = HitView {
+            href: "/cases/93".into(),
+            name: "Anna de Vries".into(),
+            born_text: "5 maart 2012".into(),
+            number: "J-0042".into(),
+            workplace: "Praktijk De Linde".into(),
+            flags: 0,
+            flags_text: String::new(),
+        };
+        let form = |resembles| new_form(lang, &workplaces, &municipalities, resembles);
+        let refused = form(true).refused(&Errors::one("same", lang.t("youth-same-missing")));
+        vec![
+            Self { form: form(false).sealed("c", "s"), resembling: vec![] },
+            Self { form: refused.sealed("c", "s"), resembling: vec![hit] },
+        ]
+    }
+}
+
+impl Page for YouthPage {
+    const TEMPLATE: &'static str = "youth/show.html";
+    fn title(&self, lang: Lang) -> String {
+        lang.with("title-youth", &crate::text::args([("number", self.youth.number.clone().into())]))
+    }
+    fn examples(lang: Lang) -> Vec<Self> {
+        let form = consent_form(lang, YouthId(42));
+        let refused = form.clone().refused(&Errors::one("given_on", lang.t("day-form")));
+        let full = Self {
+            youth: examples::identity(lang),
+            items: vec![Labelled { label: lang.t("youth-sex"), value: lang.code(Sex::Female) }],
+            authority: vec![Dated { day_text: "01-09-2026".into(), kind_text: lang.code(AuthorityKind::BothParents) }],
+            consents: vec![ConsentView {
+                day_text: "01-09-2026".into(),
+                giver_text: lang.code(Giver::ParentOne),
+                basis_text: lang.code(Basis::Given),
+            }],
+            needed_text: missing_text(lang, &[Giver::ParentTwo]),
+            form: form.sealed("c", "s"),
+            file_href: "/cases/93".into(),
+        };
+        let empty = Self {
+            authority: vec![],
+            consents: vec![],
+            needed_text: String::new(),
+            items: vec![],
+            form: refused.sealed("c", "s"),
+            youth: examples::identity(lang),
+            file_href: "/cases/93".into(),
+        };
+        vec![full, empty]
+    }
+}
+
+/// What the registration form offers: the practices in reach, and the municipalities known.
+fn offered(desk: &Desk) -> Result<(Vec<Workplace>, Vec<(String, String)>), WebError> {
+    let permit = desk.permit()?;
+    let (workplaces, names) = desk.read(|conn| Ok((db::workplace::all(conn)?, db::workplace::municipality_names(conn)?)))?;
+    let own: Vec<Workplace> = workplaces.into_iter().filter(|it| it.kind == WorkplaceKind::Practice && permit.reaches(it.id)).collect();
+    let mut municipalities: Vec<(String, String)> = names.into_iter().collect();
+    // An installation without the national list still knows its own.
+    for workplace in &own {
+        if !municipalities.iter().any(|(code, _)| code == workplace.municipality.as_str()) {
+            municipalities.push((workplace.municipality.to_string(), workplace.municipality.to_string()));
+        }
+    }
+    municipalities.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok((own, municipalities))
+}
+
+pub fn new(desk: &Desk) -> WebResult {
+    let (workplaces, municipalities) = offered(desk)?;
+    let mut typed = Typed::default();
+    typed.set("registered_on", desk.lang.day(desk.today));
+    typed.set("expected_end_on", desk.lang.day(crate::domain::calendar::plus_months(desk.today, 6)));
+    typed.set("sex", Sex::Unknown.code());
+    typed.set("severity", Severity::Moderate.code());
+    typed.set("authority", AuthorityKind::BothParents.code());
+    typed.set("consent_basis", Basis::Given.code());
+    typed.set("consent_on", desk.lang.day(desk.today));
+    if let Some(first) = workplaces.first() {
+        typed.set("municipality", first.municipality.as_str());
+        typed.set("workplace", first.id.to_string());
+    }
+    let form = desk.seal(new_form(desk.lang, &workplaces, &municipalities, false).filled(&typed))?;
+    desk.page(&NewPage { form, resembling: vec![] })
+}
+
+/// What the form says, in domain types.
+struct Registering {
+    youth: Youth,
+    bsn: Option<Bsn>,
+    workplace: WorkplaceId,
+    help_questions: HelpQuestions,
+    severity: Severity,
+    registered_on: NaiveDate,
+    expected_end_on: NaiveDate,
+    authority: AuthorityKind,
+    consents: Vec<(Giver, Basis, NaiveDate)>,
+}
+
+fn read_new(desk: &Desk, workplaces: &[Workplace]) -> Result<Registering, Errors> {
+    let read = Reader::new(&desk.typed, desk.lang, "youth", desk.today);
+    let (first_name, last_name) = (read.text("first_name"), read.text("last_name"));
+    let prefix = read.optional_text("prefix");
+    let born_on = read.day("born_on");
+    if let Some(born_on) = born_on {
+        if born_on > desk.today {
+            read.wrong("born_on", "youth-born-in-future");
+        } else if crate::domain::calendar::age(born_on, desk.today) >= 23 {
+            read.wrong("born_on", "youth-too-old");
+        }
+    }
+    let sex = read.code::<Sex>("sex");
+    let bsn = match desk.typed.get("bsn") {
+        "" => None,
+        text => match Bsn::parse(text) {
+            Ok(bsn) => Some(bsn),
+            Err(refused) => {
+                read.wrong("bsn", &refused.to_string());
+                None
+            }
+        },
+    };
+    let municipality = MunicipalityCode::parse(desk.typed.get("municipality")).ok();
+    if municipality.is_none() {
+        read.missing("municipality");
+    }
+    let workplace = desk.typed.get("workplace").parse().ok().map(WorkplaceId).filter(|id| workplaces.iter().any(|it| it.id == *id));
+    if workplace.is_none() {
+        read.missing("workplace");
+    }
+    let questions = read.codes::<HelpQuestion>("help_questions");
+    if questions.is_empty() {
+        read.missing("help_questions");
+    }
+    let severity = read.code::<Severity>("severity");
+    let registered_on = read.day("registered_on");
+    let expected_end_on = read.day("expected_end_on");
+    let authority = read.code::<AuthorityKind>("authority");
+    let (givers, basis) = (read.codes::<Giver>("consent_by"), read.code::<Basis>("consent_basis"));
+    let consent_on =
+        if givers.is_empty() { read.optional_day("consent_on").map(|it| it.unwrap_or(desk.today)) } else { read.day("consent_on") };
+    if consent_on.is_some_and(|on| on > desk.today) {
+        read.wrong("consent_on", "consent-in-future");
+    }
+    let parts = (|| {
+        let youth = Youth {
+            id: YouthId::NEW,
+            version: 1,
+            household_id: HouseholdId::NEW,
+            practice_id: Some(workplace?),
+            first_name: first_name?,
+            prefix: prefix?,
+            last_name: last_name?,
+            born_on: born_on?,
+            sex: sex?,
+            municipality: municipality?,
+            died_on: None,
+            known_at: desk.today,
+        };
+        let (basis, consent_on) = (basis?, consent_on?);
+        Some(Registering {
+            youth,
+            bsn,
+            workplace: workplace?,
+            help_questions: HelpQuestions::of(&questions),
+            severity: severity?,
+            registered_on: registered_on?,
+            expected_end_on: expected_end_on?,
+            authority: authority?,
+            consents: givers.into_iter().map(|giver| (giver, basis, consent_on)).collect(),
+        })
+    })();
+    match parts {
+        Some(parts) if !read.has_errors() => Ok(parts),
+        _ => Err(read.errors()),
+    }
+}
+
+pub fn create(desk: &Desk) -> WebResult {
+    let (workplaces, municipalities) = offered(desk)?;
+    let refuse = |errors: Errors, resembling: Vec<HitView>| {
+        let form = desk.seal_again(new_form(desk.lang, &workplaces, &municipalities, !resembling.is_empty()), &errors)?;
+        desk.refuse(&NewPage { form, resembling }, &errors)
+    };
+    let registering = match read_new(desk, &workplaces) {
+        Ok(registering) => registering,
+        Err(errors) => return refuse(errors, Vec::new()),
+    };
+
+    // Files that may be the same child: one may go on, and says why.
+    let permit = desk.permit()?;
+    let alike: Vec<Hit> = desk
+        .read(|conn| db::youth::born_on(conn, permit, registering.youth.born_on))?
+        .into_iter()
+        .filter(|it| it.youth.resembles(&registering.youth))
+        .collect();
+    let same = Same::from_code(desk.typed.get("same"));
+    if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
+        desk.seen(Noun::Youth, &alike.iter().map(|it| it.youth.id.0).collect::<Vec<_>>())?;
+        let workplace = |id| workplaces.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
+        let resembling = alike.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), 0, desk.today)).collect();
+        return refuse(Errors::one("same", desk.lang.t("youth-same-missing")), resembling);
+    }
+    // A twin lives in the same family.
+    let twin_of = alike.first().filter(|_| same == Some(Same::Twin)).map(|it| it.youth.household_id);
+
+    let account = desk.account()?;
+    let saved = desk.submit(|tx| -> Result<String, Failure<Registration>> {
+        let it = registering;
+        if let Some(bsn) = &it.bsn
+            && db::text::youth_with_number(tx.conn(), bsn)?.is_some()
+        {
+            return Err(Failure::Refused(Registration::NumberKnown));
+        }
+        let household_id = match twin_of {
+            Some(id) => id,
+            None => tx.save(Household::form())?,
+        };
+        let youth_id = tx.save(Youth { household_id, ..it.youth }.register())?;
+        if let Some(bsn) = &it.bsn {
+            db::text::set_number(tx, youth_id, bsn)?;
+        }
+        tx.save(Authority::record(youth_id, it.authority, it.registered_on, desk.today))?;
+        for (giver, basis, on) in it.consents {
+            tx.save(Consent::record(youth_id, giver, basis, on, desk.today))?;
+        }
+        let case_id = tx.save(Case::open(youth_id, it.workplace, Some(account), Regime::Wgbo, desk.today))?;
+        let episode = Episode::begin(case_id, it.registered_on, it.help_questions, Some(it.severity), Some(it.expected_end_on), desk.today)
+            .map_err(|refused| Failure::Refused(Registration::Episode(refused)))?;
+        tx.save(episode)?;
+        Ok(format!("/cases/{case_id}?saved=youth-registered"))
+    });
+    match saved {
+        Ok(location) => desk.see(location),
+        Err(Failure::Refused(why)) => {
+            let (field, key) = match why {
+                Registration::NumberKnown => ("bsn", "youth-number-known".to_owned()),
+                Registration::Episode(EpisodeRefused::RegisteredInFuture) => {
+                    ("registered_on", EpisodeRefused::RegisteredInFuture.to_string())
+                }
+                Registration::Episode(refused) => ("expected_end_on", refused.to_string()),
+            };
+            refuse(Errors::one(field, desk.lang.t(&key)), Vec::new())
+        }
+        Err(Failure::Web(error)) => Err(error),
+    }
+}
+
+/// Why a complete registration is still refused.
+#[derive(Debug)]
+enum Registration {
+    /// Another file has this citizen number; which one is not told, it may lie outside reach.
+    NumberKnown,
+    Episode(EpisodeRefused),
+}
+
+/// Whether this very form was saved before: then its own youth is no double.
+fn is_sent(desk: &Desk) -> Result<bool, WebError> {
+    let (account, key) = (desk.account()?, desk.typed.get("sending"));
+    let by = db::By::from(desk.permit()?);
+    desk.app.db.write(by, desk.now, |tx| -> Result<bool, WebError> { Ok(db::sending::location(tx, key, account, desk.route)?.is_some()) })
+}
+
+fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {
+    let lang = desk.lang;
+    let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
+    let authority = Authority::on(&dossier.authority, desk.today);
+    let missing = consent::missing(dossier.youth.born_on, authority, &dossier.consents, desk.today);
+    YouthPage {
+        youth: dossier.identity(desk),
+        items: vec![
+            label("youth-sex", lang.code(dossier.youth.sex)),
+            label("youth-municipality", dossier.names.municipality(dossier.youth.municipality.as_str())),
+            label("youth-authority", lang.code(authority)),
+            label(
+                "consent-needed",
+                consent::needed(dossier.youth.born_on, authority, desk.today)
+                    .iter()
+                    .map(|it| lang.code(*it))
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            ),
+        ],
+        authority: dossier.authority.iter().map(|it| Dated { day_text: lang.day(it.from_on), kind_text: lang.code(it.kind) }).collect(),
+        consents: dossier
+            .consents
+            .iter()
+            .map(|it| ConsentView { day_text: lang.day(it.given_on), giver_text: lang.code(it.giver), basis_text: lang.code(it.basis) })
+            .collect(),
+        needed_text: if missing.is_empty() { String::new() } else { missing_text(lang, &missing) },
+        form,
+        file_href: format!("/cases/{}", dossier.case),
+    }
+}
+
+pub fn show(desk: &Desk) -> WebResult {
+    let id: YouthId = desk.id("id")?;
+    let dossier = Dossier::of_youth(desk, id)?;
+    let mut typed = Typed::default();
+    typed.set("basis", Basis::Given.code());
+    typed.set("given_on", desk.lang.day(desk.today));
+    let form = desk.seal(consent_form(desk.lang, id).filled(&typed))?;
+    desk.page(&youth_page(desk, &dossier, form))
+}
+
+pub fn consent(desk: &Desk) -> WebResult {
+    let id: YouthId = desk.id("id")?;
+    let read = Reader::new(&desk.typed, desk.lang, "consent", desk.today);
+    let (giver, basis, given_on) = (read.code::<Giver>("giver"), read.code::<Basis>("basis"), read.day("given_on"));
+    if given_on.is_some_and(|on| on > desk.today) {
+        read.wrong("given_on", "consent-in-future");
+    }
+    let dossier = Dossier::of_youth(desk, id)?;
+    let (Some(giver), Some(basis), Some(given_on), false) = (giver, basis, given_on, read.has_errors()) else {
+        let errors = read.errors();
+        let form = desk.seal_again(consent_form(desk.lang, id), &errors)?;
+        return desk.refuse(&youth_page(desk, &dossier, form), &errors);
+    };
+    let location = desk.submit(|tx| -> Result<String, WebError> {
+        tx.save(Consent::record(id, giver, basis, given_on, desk.today))?;
+        Ok(format!("/youths/{}?saved=consent-saved", id.0))
+    })?;
+    desk.see(location)
+}

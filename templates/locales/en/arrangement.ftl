@@ -1,0 +1,195 @@
+### Arrangements: help by one provider for one youth.
+
+date-field-start = start
+date-field-planned_end = planned end
+date-field-actual_end = end
+date-field-paused_from = paused from
+date-field-resumed_on = resumed on
+
+date-source-estimated = estimated
+date-source-allocation = allocation
+date-source-decision = decision
+date-source-reported = reported
+
+decision-kind-start = start
+decision-kind-extend = extend
+decision-kind-scale_down = scale down
+decision-kind-scale_up = scale up
+decision-kind-end = end
+decision-kind-change = change
+
+decided-by-youth_professional = youth professional
+decided-by-access_team = access team
+decided-by-gp = GP
+decided-by-provider = provider
+decided-by-family = family
+decided-by-court = court
+
+end-reason-02 = died
+end-reason-20 = stopped for a time
+end-reason-31 = as planned
+end-reason-32 = early, by the client alone
+end-reason-33 = early, by the provider alone
+end-reason-34 = early, in agreement
+end-reason-35 = early, by outside circumstances
+end-reason-36 = by the municipality
+end-reason-37 = because of a request for change
+end-reason-38 = change to another provider
+end-reason-39 = moved on to another domain
+
+change-reason-02 = died
+change-reason-03 = change of contract
+change-reason-04 = re-assessment: extension
+change-reason-05 = re-assessment: shortening
+change-reason-06 = moved on to another domain
+change-reason-07 = moved to another municipality
+change-reason-08 = other form of delivery
+change-reason-09 = change to another provider
+change-reason-10 = other funding
+change-reason-11 = municipal reorganisation
+change-reason-12 = at the provider's request
+change-reason-13 = removed
+change-reason-14 = administrative correction
+
+## Adding
+
+arrangement-new-heading = Add arrangement
+arrangement-new-lead = If the arrangement also comes in as an allocation, the two find each other.
+arrangement-new-save = Save arrangement
+arrangement-provider = Provider
+arrangement-provider-missing = Choose the provider
+arrangement-profile = Profile
+arrangement-profile-missing = Choose the profile, or “profile unknown”
+arrangement-intensity = Intensity
+arrangement-intensity-missing = Choose the intensity, or “intensity unknown”
+arrangement-municipality = Municipality that pays
+arrangement-municipality-missing = Choose the municipality that pays
+arrangement-follower = Follower
+arrangement-follower-hint = Where somebody keeps an eye on the end date
+arrangement-follower-missing = Choose who follows this arrangement
+arrangement-allocated_on = Allocated on
+arrangement-allocated_on-missing = Enter when the help was allocated, for example 31-12-2026
+arrangement-start_on = Start
+arrangement-start_on-hint = The first day of help; empty if it still has to begin
+arrangement-planned_end_on = Planned end
+arrangement-planned_end_on-hint = The last day of help. Filled in with the guide length; change what differs
+arrangement-planned_end_on-missing = Enter the planned end, for example 31-12-2026 or +6m
+arrangement-planned_end_source = Where does that end come from?
+arrangement-planned_end_source-missing = Choose where the planned end comes from
+arrangement-with_stay = With stay
+
+arrangement-allocation_number = Allocation
+arrangement-actual_end_on = End
+arrangement-end_reason = Reason of the end
+arrangement-paused_on = Paused from
+arrangement-product = Product
+arrangement-status = Status
+
+## Starting
+
+arrangement-start-heading = Record the start
+arrangement-start-lead = The first day on which help really began.
+arrangement-start-save = Save start
+start-on = Started on
+start-on-hint = For example today or 31-12-2026
+start-on-missing = Enter the first day of help, for example 31-12-2026
+
+## Extending
+
+arrangement-extend-heading = Extend arrangement
+arrangement-extend-lead = An extension is a decision, with a reason and a new last day.
+arrangement-extend-save = Save decision to extend
+extension-until = New last day
+extension-until-hint = For example 31-12-2026 or +3m
+extension-until-missing = Enter the new last day, for example 31-12-2026
+extension-decided_on = Decided on
+extension-decided_on-missing = Enter when it was decided, for example today
+extension-reason = Reason
+extension-reason-missing = Choose the reason of the extension
+extension-decided_by = Who decided?
+extension-decided_by-missing = Choose who decided
+extension-motive = Why is longer needed?
+extension-motive-hint = Which goal is still open, and what is different if this ends?
+extension-motive-missing = Write down why longer is needed
+
+## Ending
+
+arrangement-end-heading = End arrangement
+arrangement-end-lead = Deciding together asks for a relapse agreement. What was reported you can always record.
+arrangement-end-save = Save end
+ending-on = Last day
+ending-on-hint = The last day on which there was or is help
+ending-on-missing = Enter the last day, for example 31-12-2026
+ending-reason = Reason
+ending-reason-missing = Choose the reason of the end
+ending-how = How did this end come about?
+ending-how-missing = Choose whether it was decided or reported
+ending-how-decided = decided together
+ending-how-reported = reported by provider, family or municipality
+ending-decided_by = Who decided?
+ending-decided_by-hint = Only when it was decided together
+ending-decided_by-missing = Choose who decided
+ending-relapse_agreement = Relapse agreement
+ending-relapse_agreement-hint = What do you watch for, and who calls whom if things get worse? Only when it was decided together
+ending-relapse_agreement-missing = Write down what you will do if things get worse
+ending-motive = Explanation
+
+arrangement-end-before-start = This day is before the start. Choose a later day, or check the start
+arrangement-planned-end-missing = Enter the planned end, for example 31-12-2026 or +6m
+arrangement-over = This arrangement has ended or was withdrawn. Add a new arrangement when there is help again
+arrangement-not-started = This arrangement has not started. Record the start first, or let the municipality withdraw the allocation
+arrangement-extension-not-later = An extension ends later than planned now. Choose a later day
+arrangement-extension-past = This day has passed. Choose a day from today on and after the start
+arrangement-safety-first = Safety first: ending needs a second professional. Confer first, or record what was reported
+arrangement-no-relapse-agreement = Write down the relapse agreement first: what do you watch for, and who calls whom
+arrangement-temporary-is-no-end = Stopped for a time is a pause and no end. Choose another reason
+arrangement-motive-missing = Write down why longer is needed
+arrangement-decided-in-future = The decision is after today. Enter the day on which it was made
+
+## Showing
+
+arrangement-act-start = Record the start
+arrangement-act-extend = Extend
+arrangement-act-end = End
+arrangement-about = Facts
+arrangement-flags = Flags
+arrangement-flags-empty = No flags about this arrangement.
+arrangement-history = Dates, old and new
+arrangement-history-empty = No date has changed yet.
+arrangement-history-day = On
+arrangement-history-field = Date
+arrangement-history-was = Was
+arrangement-history-became = Became
+arrangement-history-source = Source
+arrangement-history-reason = Reason
+arrangement-history-who = By
+arrangement-decisions = Decisions
+arrangement-decisions-empty = No decisions yet.
+arrangement-decided-by = Decided by { $who }, recorded by { $recorder }
+arrangement-relapse = Relapse agreement
+arrangement-motive = Explanation
+arrangement-new-end = New end: { $day }
+follower-at = { $who ->
+    [none] { $workplace }
+   *[other] { $workplace }, { $who }
+}
+ends-text = end { $day } ({ $source }), { $relative }
+ends-none = without an end date
+by-message = from a message
+
+## To be linked
+
+unlinked-heading = To be linked
+unlinked-lead = These came in by message. Somebody has to keep an eye on the end date.
+unlinked-arrangements = Arrangements without a follower
+unlinked-arrangements-empty = Everything has been linked.
+unlinked-deliveries = Delivery without allocation
+unlinked-deliveries-lead = The provider reported a start or stop, but there is no allocation yet. When it comes, the two find each other.
+unlinked-deliveries-empty = No deliveries without allocation.
+unlinked-youth = Youth
+unlinked-provider = Provider
+unlinked-dates = When
+unlinked-reason = Reason
+unlinked-product = Product
+unlinked-act = Follow
+unlinked-follow = I follow this

@@ -1,0 +1,24 @@
+### Consent.
+
+giver-youth = youth
+giver-parent_one = parent 1
+giver-parent_two = parent 2
+giver-guardian = guardian
+
+basis-given = consent given
+basis-serious_harm = without consent, to prevent serious harm
+basis-wish_of_youth = without parents, by the well-considered wish of the youth (12 or older)
+
+consent-heading = Record consent
+consent-giver = Who
+consent-giver-missing = Choose who gave consent
+consent-basis = On what do you go on?
+consent-basis-missing = Choose on what you go on
+consent-given_on = Given on
+consent-given_on-hint = For example today or 31-12-2026
+consent-given_on-missing = Enter when consent was given, for example today
+consent-given_on-future = This date is after today. Enter the day on which it was said
+consent-save = Save consent
+consent-missing = Consent missing: { $who }
+consent-needed = Needed: { $who }
+consent-complete = Everyone whose consent is needed has given it.

@@ -1,0 +1,98 @@
+### What every page says: frame, menu, titles, notices, forms and shared parts.
+
+layout-skip = Skip to the content
+layout-demo = Demonstration: all data are invented.
+layout-nav = Main menu
+layout-tabs = Parts
+layout-search = Search
+layout-search-label = Search for a youth by name or date of birth
+layout-search-hint = name or date of birth
+layout-log-out = Log out
+layout-as-of = As of { $day }
+layout-key-new = new contact
+layout-key-search = search
+layout-key-flag = next flag
+layout-key-save = save
+layout-idle = This screen closes in 2 minutes, because nothing has happened for a while. Stay?
+layout-stay = Stay logged in
+layout-stayed = Done, the screen stays open.
+layout-copied = Copied.
+layout-identity = Youth
+layout-urgent = Urgent
+layout-why = Why?
+layout-keep-on = Keep on
+layout-follower = Follower
+layout-flag-count = { $count ->
+    [0] no flags
+    [one] 1 flag
+   *[other] { $count } flags
+}
+layout-to-file = To the file
+layout-yes = yes
+layout-no = no
+layout-and = and
+
+## Menu
+
+nav-start = Start
+nav-worklist = Worklist
+nav-unlinked = To be linked
+nav-settings = Settings
+
+## Titles of pages. Never a name.
+
+title-log-in = Log in
+title-code = Enter the code
+title-start = Start
+title-search = Search
+title-youth-new = Register a youth
+title-youth = Youth { $number }
+title-case = File { $number }
+title-consultation-new = New contact { $number }
+title-consultation = Contact { $number }
+title-consultation-settle = Settle contact { $number }
+title-arrangement-new = Add arrangement { $number }
+title-arrangement-start = Record start { $number }
+title-arrangement-extend = Extend arrangement { $number }
+title-arrangement-end = End arrangement { $number }
+title-arrangement = Arrangement { $number }
+title-safety = Safety { $number }
+title-worklist = Worklist
+title-worklist-kept = Worklist, kept on
+title-why = Why this flag?
+title-unlinked = To be linked
+title-settings = Settings
+title-error = This did not work
+
+## Notices after an act
+
+notice-consultation-saved = The contact has been saved.
+notice-consultation-planned = The contact has been saved and the next appointment is set.
+notice-youth-registered = The youth has been registered. This is the file.
+notice-consent-saved = The consent has been recorded.
+notice-arrangement-added = The arrangement has been added.
+notice-arrangement-started = The start has been recorded.
+notice-arrangement-extended = The decision to extend has been recorded.
+notice-arrangement-ended = The end has been recorded.
+notice-safety-saved = The step has been recorded.
+notice-answer-given = Your answer has been saved. The flag comes back when the facts change or the date has passed.
+notice-settings-saved = Your settings have been saved.
+notice-followed = You now follow this arrangement.
+notice-logged-out = You have been logged out.
+notice-timed-out = You have been logged out, because nothing happened for a while. What you typed has been kept as a draft.
+notice-draft-kept = Your text has been kept as a draft.
+
+## Forms
+
+form-optional = (optional)
+form-all-fields = Fill in every field. A field that may stay empty says so.
+form-error = Error:
+form-errors = Please look at this again
+form-split = The text was divided over S, O, E and P.
+form-draft-saved = Draft saved
+form-draft-failed = Draft not saved yet. We will try again in a moment.
+form-save = Save
+form-choose = Choose one of the options
+form-fill = Enter something here
+form-day-example = Enter a date, for example 31-12-2026
+form-number = Enter a whole number, for example 45

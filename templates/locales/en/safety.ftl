@@ -1,0 +1,45 @@
+### Safety: reporting code and measures.
+
+concern-reporting_code = reporting code
+concern-provisional_supervision = provisional supervision order
+concern-supervision = supervision order
+concern-guardianship = guardianship order
+concern-closed_placement = closed placement
+
+safety-heading = Safety
+safety-who = Only youth professionals of this practice see this. The access team sees that safety comes first, not what is going on. It stands on no letter or print.
+safety-open = Open now
+safety-open-empty = Nothing is open now.
+safety-records = What was recorded
+safety-records-empty = Nothing recorded yet.
+safety-records-day = From
+safety-records-concern = What
+safety-records-step = Step
+safety-record = Record a step
+safety-record-lead = What stands, stays. A new step comes below it.
+safety-concern = What is it about?
+safety-concern-missing = Choose reporting code or which measure
+safety-step = Step
+safety-step-hint = A measure is in force (1) or over (0)
+safety-step-missing = Choose the step
+safety-step-0 = closed or over
+safety-step-1 = 1: signs mapped, or measure in force
+safety-step-2 = 2: conferring with a colleague or Veilig Thuis
+safety-step-3 = 3: talk with those concerned
+safety-step-4 = 4: weighing
+safety-step-5 = 5: deciding and acting
+safety-step-in-force = in force
+safety-step-number = step { $step }
+safety-on = From
+safety-on-hint = For example today or 31-12-2026
+safety-on-missing = Enter from which day this holds, for example today
+safety-save = Save step
+safety-open-line = { $concern ->
+    [none] Safety first in this family
+   *[other] { $concern }, { $step } since { $since }
+}
+
+safety-in-future = This day is still to come. Enter the day on which the step was taken
+safety-step-range = This step does not exist here. A reporting code has steps 1 to 5, a measure is in force (1) or over (0)
+safety-nothing-open = Nothing is open here to be closed. Choose a step, or choose what it is about
+safety-before-last = This day is before the last step. Choose the same or a later day

@@ -1,0 +1,195 @@
+### Arrangements: help by one provider for one youth.
+
+date-field-start = start
+date-field-planned_end = gepland einde
+date-field-actual_end = einde
+date-field-paused_from = pauze vanaf
+date-field-resumed_on = hervat op
+
+date-source-estimated = geschat
+date-source-allocation = toewijzing
+date-source-decision = besluit
+date-source-reported = gemeld
+
+decision-kind-start = starten
+decision-kind-extend = verlengen
+decision-kind-scale_down = afschalen
+decision-kind-scale_up = opschalen
+decision-kind-end = beëindigen
+decision-kind-change = wijzigen
+
+decided-by-youth_professional = jeugdprofessional
+decided-by-access_team = toegangsteam
+decided-by-gp = huisarts
+decided-by-provider = aanbieder
+decided-by-family = gezin
+decided-by-court = rechter
+
+end-reason-02 = overleden
+end-reason-20 = tijdelijk gestopt
+end-reason-31 = volgens plan
+end-reason-32 = voortijdig, eenzijdig door de cliënt
+end-reason-33 = voortijdig, eenzijdig door de aanbieder
+end-reason-34 = voortijdig, in overleg
+end-reason-35 = voortijdig, door omstandigheden van buiten
+end-reason-36 = door de gemeente
+end-reason-37 = vanwege een wijzigingsverzoek
+end-reason-38 = overstap naar een andere aanbieder
+end-reason-39 = uitstroom naar een ander domein
+
+change-reason-02 = overleden
+change-reason-03 = contractwijziging
+change-reason-04 = herbeoordeling: verlenging
+change-reason-05 = herbeoordeling: verkorting
+change-reason-06 = uitstroom naar een ander domein
+change-reason-07 = verhuizing naar een andere gemeente
+change-reason-08 = andere vorm van levering
+change-reason-09 = overstap naar een andere aanbieder
+change-reason-10 = andere bekostiging
+change-reason-11 = gemeentelijke herindeling
+change-reason-12 = op verzoek van de aanbieder
+change-reason-13 = verwijderd
+change-reason-14 = administratieve correctie
+
+## Adding
+
+arrangement-new-heading = Arrangement toevoegen
+arrangement-new-lead = Komt het arrangement ook als toewijzing binnen, dan horen ze vanzelf bij elkaar.
+arrangement-new-save = Bewaar arrangement
+arrangement-provider = Aanbieder
+arrangement-provider-missing = Kies de aanbieder
+arrangement-profile = Profiel
+arrangement-profile-missing = Kies het profiel, of “profiel onbekend”
+arrangement-intensity = Intensiteit
+arrangement-intensity-missing = Kies de intensiteit, of “intensiteit onbekend”
+arrangement-municipality = Gemeente die betaalt
+arrangement-municipality-missing = Kies de gemeente die betaalt
+arrangement-follower = Volger
+arrangement-follower-hint = Waar iemand de einddatum in de gaten houdt
+arrangement-follower-missing = Kies wie dit arrangement volgt
+arrangement-allocated_on = Toegewezen op
+arrangement-allocated_on-missing = Vul in wanneer de hulp is toegewezen, bijvoorbeeld 31-12-2026
+arrangement-start_on = Start
+arrangement-start_on-hint = De eerste dag van de hulp; leeg als die nog moet beginnen
+arrangement-planned_end_on = Gepland einde
+arrangement-planned_end_on-hint = De laatste dag van de hulp. Ingevuld met de richtduur; pas aan wat anders is
+arrangement-planned_end_on-missing = Vul het geplande einde in, bijvoorbeeld 31-12-2026 of +6m
+arrangement-planned_end_source = Waar komt dat einde vandaan?
+arrangement-planned_end_source-missing = Kies waar het geplande einde vandaan komt
+arrangement-with_stay = Met verblijf
+
+arrangement-allocation_number = Toewijzing
+arrangement-actual_end_on = Einde
+arrangement-end_reason = Reden van einde
+arrangement-paused_on = Pauze vanaf
+arrangement-product = Product
+arrangement-status = Stand
+
+## Starting
+
+arrangement-start-heading = Start melden
+arrangement-start-lead = De eerste dag waarop de hulp echt begon.
+arrangement-start-save = Bewaar start
+start-on = Gestart op
+start-on-hint = Bijvoorbeeld vandaag of 31-12-2026
+start-on-missing = Vul de eerste dag van de hulp in, bijvoorbeeld 31-12-2026
+
+## Extending
+
+arrangement-extend-heading = Arrangement verlengen
+arrangement-extend-lead = Een verlenging is een besluit, met een reden en een nieuwe laatste dag.
+arrangement-extend-save = Bewaar besluit tot verlengen
+extension-until = Nieuwe laatste dag
+extension-until-hint = Bijvoorbeeld 31-12-2026 of +3m
+extension-until-missing = Vul de nieuwe laatste dag in, bijvoorbeeld 31-12-2026
+extension-decided_on = Besloten op
+extension-decided_on-missing = Vul in wanneer het besluit is genomen, bijvoorbeeld vandaag
+extension-reason = Reden
+extension-reason-missing = Kies de reden van de verlenging
+extension-decided_by = Wie heeft besloten?
+extension-decided_by-missing = Kies wie heeft besloten
+extension-motive = Waarom is langer nodig?
+extension-motive-hint = Welk doel is nog open, en wat is er anders als dit eindigt?
+extension-motive-missing = Schrijf op waarom langer nodig is
+
+## Ending
+
+arrangement-end-heading = Arrangement beëindigen
+arrangement-end-lead = Samen besluiten vraagt een terugvalafspraak. Wat gemeld is, leg je altijd vast.
+arrangement-end-save = Bewaar einde
+ending-on = Laatste dag
+ending-on-hint = De laatste dag waarop er hulp was of is
+ending-on-missing = Vul de laatste dag in, bijvoorbeeld 31-12-2026
+ending-reason = Reden
+ending-reason-missing = Kies de reden van het einde
+ending-how = Hoe kwam dit einde er?
+ending-how-missing = Kies of het besloten of gemeld is
+ending-how-decided = samen besloten
+ending-how-reported = gemeld door aanbieder, gezin of gemeente
+ending-decided_by = Wie heeft besloten?
+ending-decided_by-hint = Alleen als het samen besloten is
+ending-decided_by-missing = Kies wie heeft besloten
+ending-relapse_agreement = Terugvalafspraak
+ending-relapse_agreement-hint = Waar letten jullie op, en wie belt wie als het weer minder gaat? Alleen als het samen besloten is
+ending-relapse_agreement-missing = Schrijf op wat jullie doen als het weer minder gaat
+ending-motive = Toelichting
+
+arrangement-end-before-start = Deze dag ligt vóór de start. Kies een latere dag, of kijk de start na
+arrangement-planned-end-missing = Vul het geplande einde in, bijvoorbeeld 31-12-2026 of +6m
+arrangement-over = Dit arrangement is al beëindigd of ingetrokken. Voeg een nieuw arrangement toe als er weer hulp is
+arrangement-not-started = Dit arrangement is nog niet gestart. Meld eerst de start, of laat de gemeente de toewijzing intrekken
+arrangement-extension-not-later = Een verlenging eindigt later dan nu gepland. Kies een latere dag
+arrangement-extension-past = Deze dag is al voorbij. Kies een dag vanaf vandaag en na de start
+arrangement-safety-first = Eerst veiligheid: beëindigen kan alleen met een tweede professional. Overleg eerst, of leg vast wat gemeld is
+arrangement-no-relapse-agreement = Schrijf eerst de terugvalafspraak op: waar letten jullie op, en wie belt wie
+arrangement-temporary-is-no-end = Tijdelijk gestopt is een pauze en geen einde. Kies een andere reden
+arrangement-motive-missing = Schrijf op waarom langer nodig is
+arrangement-decided-in-future = Het besluit ligt na vandaag. Vul de dag in waarop het is genomen
+
+## Showing
+
+arrangement-act-start = Start melden
+arrangement-act-extend = Verlengen
+arrangement-act-end = Beëindigen
+arrangement-about = Gegevens
+arrangement-flags = Signalen
+arrangement-flags-empty = Geen signalen bij dit arrangement.
+arrangement-history = Datums, oud en nieuw
+arrangement-history-empty = Er is nog geen datum veranderd.
+arrangement-history-day = Op
+arrangement-history-field = Datum
+arrangement-history-was = Was
+arrangement-history-became = Werd
+arrangement-history-source = Bron
+arrangement-history-reason = Reden
+arrangement-history-who = Door
+arrangement-decisions = Besluiten
+arrangement-decisions-empty = Nog geen besluiten.
+arrangement-decided-by = Besloten door { $who }, vastgelegd door { $recorder }
+arrangement-relapse = Terugvalafspraak
+arrangement-motive = Toelichting
+arrangement-new-end = Nieuw einde: { $day }
+follower-at = { $who ->
+    [none] { $workplace }
+   *[other] { $workplace }, { $who }
+}
+ends-text = einde { $day } ({ $source }), { $relative }
+ends-none = zonder einddatum
+by-message = uit een bericht
+
+## To be linked
+
+unlinked-heading = Nog te koppelen
+unlinked-lead = Kwamen binnen met een bericht. Iemand moet de einddatum in de gaten houden.
+unlinked-arrangements = Arrangementen zonder volger
+unlinked-arrangements-empty = Alles is gekoppeld.
+unlinked-deliveries = Levering zonder toewijzing
+unlinked-deliveries-lead = De aanbieder meldde een start of stop, maar een toewijzing is er nog niet. Komt die, dan horen ze vanzelf bij elkaar.
+unlinked-deliveries-empty = Geen leveringen zonder toewijzing.
+unlinked-youth = Jeugdige
+unlinked-provider = Aanbieder
+unlinked-dates = Wanneer
+unlinked-reason = Reden
+unlinked-product = Product
+unlinked-act = Volgen
+unlinked-follow = Ik volg dit

@@ -1,0 +1,59 @@
+### The case and its file.
+
+regime-wgbo = WGBO
+regime-youth_act = Jeugdwet
+
+severity-light = licht
+severity-moderate = matig
+severity-severe = ernstig
+
+phase-registered = aangemeld
+phase-intake = intake
+phase-in_guidance = in begeleiding
+phase-waiting = verwezen, wacht op start
+phase-in_arrangement = in arrangement
+phase-pilot_light = waakvlam
+phase-closed = afgesloten
+
+episode-registered-in-future = De aanmelding ligt na vandaag. Vul de dag in waarop die kwam
+episode-ends-before-it-begins = Verwacht klaar ligt vóór de aanmelding. Kies een latere dag
+
+case-help_questions = Hulpvraag
+case-severity = Ernst
+case-phase = Fase
+case-registered_on = Aangemeld
+case-expected_end_on = Verwacht klaar
+case-closed_on = Afgesloten
+case-pilot_light_on = Waakvlam sinds
+case-owner = Behandelaar
+case-workplace = Werkplek
+case-regime = Wet
+owner-none = nog niemand
+
+## The file
+
+file-next = Volgende stap
+file-next-planned = Volgende afspraak op { $day }: { $what }
+file-next-planned-label = Bekijk afspraak
+file-next-unsettled = De afspraak van { $day } is nog niet afgehandeld ({ $what })
+file-next-unsettled-label = Handel af
+file-next-flag = Er wacht een signaal: { $what }
+file-next-flag-label = Bekijk signaal
+file-next-plan = Er is niets gepland. Spreek af wanneer je elkaar weer ziet.
+file-next-plan-label = Plan een contact
+file-new-contact = Nieuw contact
+file-flags = Signalen
+file-kept = { $count ->
+    [one] 1 signaal is aangehouden
+   *[other] { $count } signalen zijn aangehouden
+}
+file-about = Gegevens
+file-arrangements = Arrangementen
+file-arrangements-empty = Er loopt geen arrangement.
+file-arrangement-add = Arrangement toevoegen
+file-referrals = Verwijzingen
+file-timeline = Contacten
+file-timeline-empty = Nog geen contacten. Het eerste komt hier te staan.
+file-safety = Veiligheid
+file-youth = Persoon en toestemming
+file-notes-hidden = Aantekeningen van gesprekken zijn alleen voor de jeugdprofessional. Je ziet hier wanneer er contact was, niet wat er is besproken.

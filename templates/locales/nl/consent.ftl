@@ -1,0 +1,24 @@
+### Consent.
+
+giver-youth = jeugdige
+giver-parent_one = ouder 1
+giver-parent_two = ouder 2
+giver-guardian = voogd
+
+basis-given = toestemming gegeven
+basis-serious_harm = zonder toestemming, om ernstig nadeel te voorkomen
+basis-wish_of_youth = zonder ouders, op weloverwogen wens van de jeugdige (12 jaar of ouder)
+
+consent-heading = Toestemming vastleggen
+consent-giver = Wie
+consent-giver-missing = Kies wie toestemming gaf
+consent-basis = Waarop ga je verder?
+consent-basis-missing = Kies waarop je verdergaat
+consent-given_on = Gegeven op
+consent-given_on-hint = Bijvoorbeeld vandaag of 31-12-2026
+consent-given_on-missing = Vul in wanneer de toestemming is gegeven, bijvoorbeeld vandaag
+consent-given_on-future = Deze datum ligt na vandaag. Vul de dag in waarop het gezegd is
+consent-save = Bewaar toestemming
+consent-missing = Toestemming ontbreekt: { $who }
+consent-needed = Nodig: { $who }
+consent-complete = Iedereen van wie toestemming nodig is, heeft die gegeven.

@@ -1,0 +1,87 @@
+### Contacts: planned, held, missed.
+
+consultation-status-planned = gepland
+consultation-status-held = gehouden
+consultation-status-not_reached = niet bereikt
+consultation-status-not_turned_up = niet verschenen
+consultation-status-cancelled_by_family = afgezegd door gezin
+consultation-status-cancelled_by_us = afgezegd door ons
+
+form-practice = op de praktijk
+form-phone = telefoon
+form-video = beeldbellen
+form-home = thuis
+form-school = op school
+form-mail = mail
+form-team_meeting = overleg (MDO)
+
+consultation-kind-intake = intake
+consultation-kind-follow_up = vervolggesprek
+consultation-kind-evaluation = evaluatie
+consultation-kind-closing = afsluitend gesprek
+consultation-kind-gp_talk = overleg met de huisarts
+consultation-kind-pilot_light = waakvlamcontact
+
+present-youth = jeugdige
+present-parents = ouders
+present-both = jeugdige en ouders
+present-network = netwerk
+present-school = school
+present-gp = huisarts
+
+## Form
+
+consultation-new-heading = Nieuw contact
+consultation-settle-heading = Contact afhandelen
+consultation-note = Verslag
+consultation-facts = Over dit contact
+consultation-s = S
+consultation-s-hint = Wat vertellen jeugdige en ouders?
+consultation-o = O
+consultation-o-hint = Wat zie je?
+consultation-e = E
+consultation-e-hint = Wat denk je ervan?
+consultation-p = P
+consultation-p-hint = Wat spreek je af?
+consultation-status = Uitkomst
+consultation-status-missing = Kies wat er van het contact is geworden
+consultation-on = Datum
+consultation-on-missing = Vul de datum van het contact in, bijvoorbeeld vandaag
+consultation-time = Tijd
+consultation-minutes = Minuten
+consultation-minutes-missing = Vul in hoeveel minuten het duurde, bijvoorbeeld 45
+consultation-how = Hoe
+consultation-how-missing = Kies hoe het contact ging
+consultation-kind = Soort
+consultation-kind-missing = Kies het soort contact
+consultation-present = Wie waren erbij?
+consultation-next_on = Volgende afspraak
+consultation-next_on-hint = Bijvoorbeeld +2w; leeg mag
+consultation-save = Bewaar contact
+consultation-draft-restored = Concept van { $at } teruggezet
+consultation-time-form = Vul de tijd in als 14:05, of laat het veld leeg
+
+consultation-in-future = Deze dag moet nog komen. Kies “gepland”, of vul een eerdere dag in
+consultation-planned-in-past = Een afspraak ligt vandaag of later. Kies een latere dag, of vul in hoe het contact ging
+consultation-before-episode = Deze dag ligt vóór de aanmelding. Kies een latere dag
+consultation-episode-closed = Dit dossier is afgesloten. Open het opnieuw voordat je een contact vastlegt
+consultation-minutes-range = Vul de duur in minuten in, van 5 tot en met 240
+consultation-note-empty = Schrijf minstens één regel verslag, bij S, O, E of P
+consultation-already-settled = Dit contact is al afgehandeld. Open het dossier om te zien hoe
+consultation-next-in-past = De volgende afspraak ligt na vandaag. Vul een latere dag in, of laat het veld leeg
+
+## Showing
+
+consultation-line = { $kind }, { $how }{ $minutes ->
+    [none] {""}
+   *[other] , { $minutes } minuten
+}
+consultation-unsettled = nog afhandelen
+consultation-late = { $days ->
+    [one] gisteren
+   *[other] { $days } dagen geleden
+}
+consultation-settle = Handel af
+consultation-his = Voor het HIS
+consultation-his-hint = Platte tekst van S, O, E en P.
+consultation-copy = Kopieer voor HIS

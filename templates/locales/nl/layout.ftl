@@ -1,0 +1,98 @@
+### What every page says: frame, menu, titles, notices, forms and shared parts.
+
+layout-skip = Naar de inhoud
+layout-demo = Demonstratie: alle gegevens zijn verzonnen.
+layout-nav = Hoofdmenu
+layout-tabs = Onderdelen
+layout-search = Zoek
+layout-search-label = Zoek een jeugdige op naam of geboortedatum
+layout-search-hint = naam of geboortedatum
+layout-log-out = Uitloggen
+layout-as-of = Per { $day }
+layout-key-new = nieuw contact
+layout-key-search = zoeken
+layout-key-flag = volgend signaal
+layout-key-save = bewaren
+layout-idle = Over 2 minuten wordt het scherm gesloten, omdat er even niets is gebeurd. Blijven?
+layout-stay = Blijf ingelogd
+layout-stayed = Gelukt, het scherm blijft open.
+layout-copied = Gekopieerd.
+layout-identity = Jeugdige
+layout-urgent = Dringend
+layout-why = Waarom?
+layout-keep-on = Aanhouden
+layout-follower = Volger
+layout-flag-count = { $count ->
+    [0] geen signalen
+    [one] 1 signaal
+   *[other] { $count } signalen
+}
+layout-to-file = Naar het dossier
+layout-yes = ja
+layout-no = nee
+layout-and = en
+
+## Menu
+
+nav-start = Start
+nav-worklist = Werklijst
+nav-unlinked = Nog te koppelen
+nav-settings = Instellingen
+
+## Titles of pages. Never a name.
+
+title-log-in = Inloggen
+title-code = Code invullen
+title-start = Start
+title-search = Zoeken
+title-youth-new = Jeugdige aanmelden
+title-youth = Jeugdige { $number }
+title-case = Dossier { $number }
+title-consultation-new = Nieuw contact { $number }
+title-consultation = Contact { $number }
+title-consultation-settle = Contact afhandelen { $number }
+title-arrangement-new = Arrangement toevoegen { $number }
+title-arrangement-start = Start melden { $number }
+title-arrangement-extend = Arrangement verlengen { $number }
+title-arrangement-end = Arrangement beëindigen { $number }
+title-arrangement = Arrangement { $number }
+title-safety = Veiligheid { $number }
+title-worklist = Werklijst
+title-worklist-kept = Werklijst, aangehouden
+title-why = Waarom dit signaal?
+title-unlinked = Nog te koppelen
+title-settings = Instellingen
+title-error = Dit lukte niet
+
+## Notices after an act
+
+notice-consultation-saved = Het contact is bewaard.
+notice-consultation-planned = Het contact is bewaard en de volgende afspraak staat klaar.
+notice-youth-registered = De jeugdige is aangemeld. Dit is het dossier.
+notice-consent-saved = De toestemming is vastgelegd.
+notice-arrangement-added = Het arrangement is toegevoegd.
+notice-arrangement-started = De start is vastgelegd.
+notice-arrangement-extended = Het besluit tot verlengen is vastgelegd.
+notice-arrangement-ended = Het einde is vastgelegd.
+notice-safety-saved = De stap is vastgelegd.
+notice-answer-given = Je antwoord is bewaard. Het signaal komt terug als de feiten veranderen of de datum voorbij is.
+notice-settings-saved = Je instellingen zijn bewaard.
+notice-followed = Je volgt dit arrangement nu.
+notice-logged-out = Je bent uitgelogd.
+notice-timed-out = Je bent uitgelogd, omdat er een tijd niets is gebeurd. Wat je typte, is als concept bewaard.
+notice-draft-kept = Je tekst is als concept bewaard.
+
+## Forms
+
+form-optional = (optioneel)
+form-all-fields = Vul alle velden in. Als een veld niet verplicht is, staat dit erbij.
+form-error = Fout:
+form-errors = Kijk dit nog even na
+form-split = De tekst is verdeeld over S, O, E en P.
+form-draft-saved = Concept bewaard
+form-draft-failed = Concept nog niet bewaard. We proberen het zo weer.
+form-save = Bewaar
+form-choose = Kies een van de mogelijkheden
+form-fill = Vul hier iets in
+form-day-example = Vul een datum in, bijvoorbeeld 31-12-2026
+form-number = Vul een heel getal in, bijvoorbeeld 45

@@ -1,0 +1,238 @@
+### Flags: what could be lighter or closed, why, and what you answer.
+
+flag-kind-close = Afsluiten?
+flag-kind-scale_down = Afschalen?
+flag-kind-review = Bekijken
+flag-kind-attention = Let op
+flag-kind-hint = Tip
+
+subject-arrangement = arrangement
+subject-case = casus
+subject-referral = verwijzing
+
+## The rules
+
+rule-G0 = G0 Eerst veiligheid
+rule-G0-title = Eerst veiligheid
+rule-R02 = R02 Lang geen contact
+rule-R02-title = Lang geen contact
+rule-R05 = R05 Eindigt binnenkort
+rule-R05-title = Eindigt binnenkort
+rule-R06 = R06 Einddatum voorbij
+rule-R06-title = Einddatum voorbij
+rule-R13 = R13 Wacht op start
+rule-R13-title = Wacht op start
+rule-R19 = R19 Contacten gemist
+rule-R19-title = Contacten gemist
+
+flag-G0 = { $concern ->
+    [none] Eerst veiligheid in dit gezin. Afsluiten of afschalen kan alleen met een tweede professional. Vervalt als meldcode of maatregel is afgesloten.
+   *[other] { $concern_code ->
+        [reporting_code] Eerst veiligheid: { $concern } stap { $step } sinds { $since }. Afsluiten of afschalen kan alleen met een tweede professional. Vervalt als de meldcode is afgesloten.
+       *[other] Eerst veiligheid: { $concern } sinds { $since }. Afsluiten of afschalen kan alleen met een tweede professional. Vervalt als de maatregel is afgelopen.
+    }
+}
+flag-G0-late = { $concern ->
+    [none] {""}
+   *[other] sinds { $since }
+}
+
+flag-R02 = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+} geen contact (grens { $quiet }); { $last_held ->
+    [none] nog geen gesprek
+   *[other] laatste { $last_held }
+}, { $attempts ->
+    [0] geen vergeefse pogingen
+    [one] 1 vergeefse poging
+   *[other] { $attempts } vergeefse pogingen
+}, niets gepland. { $kind ->
+    [attention] Ernst of hulpvraag vraagt zorg: ga na hoe het gaat, sluit niet omdat het stil is. Vervalt bij gesprek of afspraak.
+   *[other] Vervalt bij gesprek of afspraak.
+}
+flag-R02-late = { $days ->
+    [one] 1 dag geen contact
+   *[other] { $days } dagen geen contact
+}
+
+flag-R05 = { $days_left ->
+    [0] Eindigt vandaag
+    [one] Eindigt over 1 dag
+   *[other] Eindigt over { $days_left } dagen
+}, { $planned_end }{ $source ->
+    [none] {""}
+   *[other] {" "}({ $source })
+}; nog geen besluit. Vervalt bij besluit.
+flag-R05-late = { $days_left ->
+    [0] vandaag
+    [one] over 1 dag
+   *[other] over { $days_left } dagen
+}
+
+flag-R06 = Einddatum { $planned_end }: { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+} voorbij, { $working_days ->
+    [one] 1 werkdag
+   *[other] { $working_days } werkdagen
+} (grens { $late }); geen stop, geen verlenging. Vervalt bij stopdatum met reden, of besluit tot verlengen of stoppen.
+flag-R06-late = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+}, { $working_days ->
+    [one] 1 werkdag
+   *[other] { $working_days } werkdagen
+} voorbij
+
+flag-R13 = { $never_started ->
+    [none] Wacht
+   *[other] Nooit gestart, gepland einde voorbij; wacht
+} { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+} op start{ $provider ->
+    [none] {""}
+   *[other] {" "}bij { $provider }
+} ({ $urgency }, norm { $norm }, uiterste { $longest }); { $last_contact ->
+    [none] nog geen contact met het gezin
+   *[other] laatste contact gezin { $last_contact }
+}. Vervalt bij start of intrekken.
+flag-R13-late = { $days ->
+    [one] wacht 1 dag
+   *[other] wacht { $days } dagen
+}
+
+flag-R19 = { $missed }× niet verschenen of afgezegd (laatste { $last_missed }); { $last_held ->
+    [none] nog geen gesprek
+   *[other] laatste gesprek { $last_held }
+}. Bel; sluit niet af. Vervalt bij { $needed ->
+    [one] 1 gehouden gesprek
+   *[other] { $needed } gehouden gesprekken
+}.
+flag-R19-late = laatste gemist { $last_missed }
+
+clears-stop = een stopdatum met reden
+clears-decision = een besluit
+clears-start = de start van de hulp
+clears-withdrawal = intrekken van de verwijzing of toewijzing
+clears-consultation = een gehouden gesprek
+clears-appointment = een afspraak
+clears-reporting_code_closed = afsluiten van de meldcode
+clears-measure_ended = einde van de maatregel
+
+fact-concern = Waar het om gaat
+fact-step = Stap
+fact-since = Sinds
+fact-days = Dagen
+fact-last_held = Laatste gesprek
+fact-attempts = Vergeefse pogingen
+fact-days_left = Dagen tot het einde
+fact-planned_end = Gepland einde
+fact-source = Bron van die datum
+fact-working_days = Werkdagen voorbij
+fact-provider = Aanbieder
+fact-waiting_since = Wacht sinds
+fact-urgency = Urgentie
+fact-never_started = Nooit gestart
+fact-last_contact = Laatste contact met het gezin
+fact-missed = Gemist of afgezegd
+fact-last_missed = Laatste keer gemist
+fact-needed = Gesprekken nodig
+
+limit-R02-quiet = Zo lang mag het stil zijn
+limit-R05-soon = Vanaf zoveel dagen vóór het einde
+limit-R05-urgent = Dringend vanaf
+limit-R06-late = Te laat na
+limit-R06-urgent = Dringend na
+limit-R13-norm = Norm voor deze urgentie
+limit-R13-crisis = Norm bij crisis
+limit-R13-hurry = Norm bij dringend
+limit-R13-regular = Norm bij regulier
+limit-R13-longest = Uiterste wachttijd
+limit-R19-in_a_row = Achter elkaar
+limit-R19-in_period = In de periode
+limit-R19-period = Lengte van de periode
+
+## Safety first
+
+guard-text = Eerst veiligheid: afsluiten of afschalen kan alleen met een tweede professional.
+guard-text-family = Eerst veiligheid in dit gezin: afsluiten of afschalen kan alleen met een tweede professional.
+
+## The worklist
+
+worklist-heading = Kan dit lichter of dicht?
+worklist-lead = Een signaal sluit niets. Het zegt waarom, hoe laat, en waardoor het vervalt.
+worklist-kept-heading = Aangehouden
+worklist-kept-lead = Hier is al op geantwoord. Een signaal komt terug als de feiten veranderen of de datum voorbij is.
+worklist-tab-open = Wacht op antwoord
+worklist-tab-kept = Aangehouden
+worklist-filter = Welke signalen
+worklist-all = Hele werkplek
+worklist-mine = Alleen van mij
+worklist-empty-heading = Alles bij
+worklist-empty = Er is nu niets dat lichter of dicht zou kunnen. Nieuwe signalen verschijnen hier vanzelf.
+worklist-empty-mine = Bij jouw dossiers wacht er niets. Kijk bij de hele werkplek of een collega hulp kan gebruiken.
+worklist-kept-empty = Er is nu niets aangehouden.
+
+## Why this flag?
+
+why-heading = Waarom dit signaal?
+why-rule = Regel { $code }: { $title }
+why-version = versie { $version }
+why-facts = De feiten
+why-limits = De grenzen
+why-limits-none = Deze regel heeft geen instelbare grens.
+why-late = Hoe laat
+why-clears = Dit laat het signaal vervallen
+why-clears-text = Het signaal verdwijnt zodra de feiten veranderen. Afvinken hoeft niet.
+why-do = Wat kun je doen
+why-answer = Wat zeg je ervan?
+why-answer-given = Antwoord
+why-answer-lapses = Het antwoord vervalt als de feiten of grenzen achter het signaal veranderen.
+why-back = Naar de werklijst
+
+answer-close = Afsluiten
+answer-scale_down = Afschalen
+answer-keep_on = Aanhouden
+answer-planned = Ingepland
+answer-incorrect = Klopt niet
+
+motive-goals_open = doelen nog open
+motive-waits_for_family = wacht op het gezin
+motive-waits_for_provider = wacht op de aanbieder
+motive-evaluation_planned = evaluatie gepland
+motive-decision_expected = besluit wordt verwacht
+motive-still_vulnerable = nog kwetsbaar
+motive-facts_wrong = de feiten kloppen niet
+motive-other = anders
+
+answer-kind = Antwoord
+answer-kind-missing = Kies een antwoord
+answer-motive = Reden
+answer-motive-missing = Kies een reden
+answer-until = Tot en met
+answer-until-hint = Niet nodig bij “klopt niet”; bijvoorbeeld +2w
+answer-save = Bewaar antwoord
+answer-text = { $kind ->
+    [keep_on] Aangehouden
+    [planned] Ingepland
+    [incorrect] Klopt niet
+   *[other] { $kind }
+} { $until ->
+    [none] tot de feiten veranderen
+   *[other] tot en met { $until }
+}{ $by ->
+    [none] {""}
+   *[other] {" "}door { $by }
+}: { $motive }
+answer-until-none = tot de feiten veranderen
+answer-longest = { $days ->
+    [one] Ten hoogste 1 dag.
+   *[other] Ten hoogste { $days } dagen.
+}
+
+answer-not-offered = Dit antwoord past hier niet. Kies een van de antwoorden op deze pagina
+answer-until-missing = Vul in tot wanneer, bijvoorbeeld +2w
+answer-until-past = Deze dag is al voorbij. Kies een dag na vandaag
+answer-until-too-far = Zo lang kan dit signaal niet wachten. Kies een eerdere dag

@@ -1,0 +1,45 @@
+### Safety: reporting code and measures.
+
+concern-reporting_code = meldcode
+concern-provisional_supervision = voorlopige ondertoezichtstelling
+concern-supervision = ondertoezichtstelling
+concern-guardianship = voogdijmaatregel
+concern-closed_placement = gesloten plaatsing
+
+safety-heading = Veiligheid
+safety-who = Dit zien alleen jeugdprofessionals van deze praktijk. Het toegangsteam ziet dat veiligheid voorgaat, niet wat er speelt. Het staat op geen enkele brief of afdruk.
+safety-open = Nu open
+safety-open-empty = Er staat nu niets open.
+safety-records = Wat is vastgelegd
+safety-records-empty = Nog niets vastgelegd.
+safety-records-day = Vanaf
+safety-records-concern = Wat
+safety-records-step = Stap
+safety-record = Stap vastleggen
+safety-record-lead = Wat er staat blijft staan. Een nieuwe stap komt eronder.
+safety-concern = Waar gaat het om?
+safety-concern-missing = Kies meldcode of welke maatregel
+safety-step = Stap
+safety-step-hint = Een maatregel is van kracht (1) of afgelopen (0)
+safety-step-missing = Kies de stap
+safety-step-0 = afgesloten of afgelopen
+safety-step-1 = 1: signalen in kaart, of maatregel van kracht
+safety-step-2 = 2: overleg met een collega of Veilig Thuis
+safety-step-3 = 3: gesprek met betrokkenen
+safety-step-4 = 4: wegen
+safety-step-5 = 5: beslissen en handelen
+safety-step-in-force = van kracht
+safety-step-number = stap { $step }
+safety-on = Vanaf
+safety-on-hint = Bijvoorbeeld vandaag of 31-12-2026
+safety-on-missing = Vul in vanaf welke dag dit geldt, bijvoorbeeld vandaag
+safety-save = Bewaar stap
+safety-open-line = { $concern ->
+    [none] Eerst veiligheid in dit gezin
+   *[other] { $concern }, { $step } sinds { $since }
+}
+
+safety-in-future = Deze dag moet nog komen. Vul de dag in waarop de stap is gezet
+safety-step-range = Deze stap bestaat hier niet. Een meldcode heeft stap 1 tot en met 5, een maatregel is van kracht (1) of afgelopen (0)
+safety-nothing-open = Hier staat niets open om af te sluiten. Kies een stap, of kies waar het om gaat
+safety-before-last = Deze dag ligt vóór de laatste stap. Kies dezelfde of een latere dag

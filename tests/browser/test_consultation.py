@@ -1,0 +1,110 @@
+"""Registering a consultation: by keyboard alone, in a few presses, and exactly once."""
+
+import pytest
+
+import support
+from support import AFTER_SOEP, SOEP, check, field
+
+NOTE = "Kind slaapt weer door en gaat met plezier naar school."
+WRITTEN_CONTROLS = """form => new Set(
+    [...form.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(it => it.checkVisibility()).map(it => it.name)
+).size"""
+
+
+def open_form(open_as, known, scripts=True):
+    return open_as("youth_professional", known[1] + "/consultations/new", scripts=scripts)
+
+
+def times_in_file(page, address, text):
+    page.goto(address)
+    return page.locator("main").get_by_text(text).count()
+
+
+def test_by_keyboard_from_the_home_page_in_25_presses(open_as, known):
+    term, address = known
+    text = f"{NOTE} Toetsenbord."
+    page = open_as("youth_professional")
+    keys = support.Keys(page)
+
+    keys.press("F4")
+    keys.type(term)
+    with page.expect_navigation():
+        keys.press("Enter")
+    if not support.FILE_ADDRESS.search(page.url):
+        keys.press("Enter")
+    page.wait_for_url("**" + address)
+    keys.press("F2")
+    page.wait_for_url(support.NEW_CONSULTATION_ADDRESS)
+    assert support.focused(page) == SOEP[0]
+    keys.type_free_text(text)
+    keys.press("F9")
+    page.wait_for_url(support.FILE_ADDRESS)
+    check(page, "consultation-saved")
+
+    assert keys.count <= 25
+    assert times_in_file(page, address, text) == 1
+    page.reload()
+    assert times_in_file(page, address, text) == 1
+
+
+def test_tab_goes_through_the_note_to_save(open_as, known):
+    page = open_form(open_as, known)
+    order = [support.focused(page)]
+    while not order[-1].startswith("BUTTON") and len(order) < 40:
+        page.keyboard.press("Tab")
+        order.append(support.focused(page))
+    assert order[: len(SOEP)] == SOEP, "the focus is in S on arrival, and then goes to O, E and P"
+    assert [it for it in order if it in AFTER_SOEP] == AFTER_SOEP
+    assert support.SAVE.search(order[-1].removeprefix("BUTTON ")), f"the first button after the fields saves, not {order[-1]}"
+
+
+def test_the_form_asks_little(open_as, known):
+    page = open_form(open_as, known)
+    controls = page.locator(support.CONSULTATION_FORM).evaluate(WRITTEN_CONTROLS)
+    assert controls - len(SOEP) <= 8
+
+
+def test_without_scripts_it_is_saved_once(open_as, known):
+    text = f"{NOTE} Zonder scripts."
+    page = open_form(open_as, known, scripts=False)
+    page.fill(field(SOEP[0]), text)
+    page.get_by_role("button", name=support.SAVE).click()
+    page.wait_for_url(support.FILE_ADDRESS)
+    page.reload()
+    assert times_in_file(page, known[1], text) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_double_click_saves_once(open_as, known, scripts):
+    text = f"{NOTE} Dubbelklik {'met' if scripts else 'zonder'} scripts."
+    page = open_form(open_as, known, scripts)
+    page.fill(field(SOEP[0]), text)
+    page.get_by_role("button", name=support.SAVE).dblclick()
+    page.wait_for_url(support.FILE_ADDRESS)
+    assert times_in_file(page, known[1], text) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_sending_again_after_a_lost_answer_saves_once(open_as, known, scripts):
+    """A double click that is certain: the server gets both, since the browser never hears of the first."""
+    text = f"{NOTE} Antwoord kwijt {'met' if scripts else 'zonder'} scripts."
+    answers = []
+
+    def lose_the_answer(route):
+        if answers or not route.request.is_navigation_request():
+            route.continue_()
+        else:
+            answers.append(route.fetch(max_redirects=0).status)
+            route.abort("aborted")
+
+    page = open_form(open_as, known, scripts)
+    page.fill(field(SOEP[0]), text)
+    save = page.get_by_role("button", name=support.SAVE)
+    page.route("**/*", lose_the_answer)
+    with page.expect_event("requestfailed"):
+        save.click(no_wait_after=True)
+    assert answers == [303]
+    page.wait_for_timeout(2_100)  # for two seconds the page itself holds back a second sending
+    save.click()
+    page.wait_for_url(support.FILE_ADDRESS)
+    assert times_in_file(page, known[1], text) == 1

@@ -1,0 +1,65 @@
+"""Every page, as each role sees it, passes the check. A new page is one line here."""
+
+import pytest
+
+import support
+from support import check
+
+# {case} is a case of the youth professional that a search found.
+PAGES = {
+    "youth_professional": [
+        "/",
+        "/worklist",
+        "/caseload",
+        "{case}",
+        "{case}/consultations/new",
+    ],
+    "access": ["/"],
+    "gp": ["/"],
+    "contract_manager": ["/"],
+    "administrator": ["/"],
+    "privacy_officer": ["/"],
+}
+EACH_PAGE = [(role, path) for role, paths in PAGES.items() for path in paths]
+
+
+def name_of(role, path):
+    return f"{role}{path.replace('{case}', '/case').rstrip('/') or '/start'}".replace("/", "-")
+
+
+@pytest.mark.parametrize(("role", "path"), EACH_PAGE)
+def test_page(open_as, known, role, path):
+    check(open_as(role, path.format(case=known[1])), name_of(role, path))
+
+
+@pytest.mark.parametrize(("role", "path"), EACH_PAGE)
+def test_page_without_scripts(open_as, known, role, path):
+    check(open_as(role, path.format(case=known[1]), scripts=False), name_of(role, path))
+
+
+@pytest.mark.parametrize(("role", "path"), EACH_PAGE)
+def test_focus_is_never_hidden(open_as, known, role, path):
+    assert support.focus_faults(open_as(role, path.format(case=known[1]))) == []
+
+
+def test_search(open_as, known):
+    page = open_as("youth_professional")
+    page.keyboard.press("F4")
+    assert support.focused(page) == "q"
+
+    support.search(page, "zzzz")
+    check(page, "search-nothing-found")
+    assert support.hits(page) == []
+
+    support.search(page, "vri")  # the twins De Vries, among others
+    check(page, "search")
+    assert len(support.hits(page)) >= 2
+    assert "vri" not in page.url, "a search leaves no name in the address"
+
+
+def test_search_without_scripts_is_a_list_with_links(open_as):
+    page = open_as("youth_professional", scripts=False)
+    page.fill(support.SEARCH_BOX, "vri")
+    page.locator(support.SEARCH_BUTTON).click()
+    check(page, "search")
+    assert len(support.hits(page)) >= 2
