@@ -109,9 +109,9 @@ impl Desk {
     }
 
     /// Writes once for a sending key. The first sending decides where both lead.
-    pub fn submit<E: From<DbError>>(&self, act: impl FnOnce(&mut Tx) -> Result<String, E>) -> Result<String, E>
+    pub fn submit<E>(&self, act: impl FnOnce(&mut Tx) -> Result<String, E>) -> Result<String, E>
     where
-        E: From<WebError>,
+        E: From<DbError> + From<WebError>,
     {
         let (account, permit) = (self.account()?, self.permit()?);
         let key = self.typed.get("sending");

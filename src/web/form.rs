@@ -315,7 +315,6 @@ impl<'a> Reader<'a> {
     }
 
     /// A day that may stay empty; the outer `None` means that something else was typed.
-    #[expect(clippy::option_option, reason = "empty and wrong are told apart")]
     pub fn optional_day(&self, field: &'static str) -> Option<Option<NaiveDate>> {
         let text = self.typed.get(field);
         if text.is_empty() {

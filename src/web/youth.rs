@@ -150,8 +150,11 @@ impl Page for YouthPage {
     }
 }
 
+/// Workplaces, and municipalities as code and name.
+type Offered = (Vec<Workplace>, Vec<(String, String)>);
+
 /// What the registration form offers: the practices in reach, and the municipalities known.
-fn offered(desk: &Desk) -> Result<(Vec<Workplace>, Vec<(String, String)>), WebError> {
+fn offered(desk: &Desk) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
     let (workplaces, names) = desk.read(|conn| Ok((db::workplace::all(conn)?, db::workplace::municipality_names(conn)?)))?;
     let own: Vec<Workplace> = workplaces.into_iter().filter(|it| it.kind == WorkplaceKind::Practice && permit.reaches(it.id)).collect();

@@ -153,7 +153,6 @@ arrangement-act-extend = Extend
 arrangement-act-end = End
 arrangement-about = Facts
 arrangement-flags = Flags
-arrangement-flags-empty = No flags about this arrangement.
 arrangement-history = Dates, old and new
 arrangement-history-empty = No date has changed yet.
 arrangement-history-day = On
@@ -173,14 +172,14 @@ follower-at = { $who ->
     [none] { $workplace }
    *[other] { $workplace }, { $who }
 }
-ends-text = end { $day } ({ $source }), { $relative }
+ends-text = end { $relative } ({ $source })
 ends-none = without an end date
 by-message = from a message
 
 ## To be linked
 
 unlinked-heading = To be linked
-unlinked-lead = These came in by message. Somebody has to keep an eye on the end date.
+unlinked-lead = These arrangements came in by message. Somebody has to keep an eye on the end date.
 unlinked-arrangements = Arrangements without a follower
 unlinked-arrangements-empty = Everything has been linked.
 unlinked-deliveries = Delivery without allocation
@@ -193,3 +192,7 @@ unlinked-reason = Reason
 unlinked-product = Product
 unlinked-act = Follow
 unlinked-follow = I follow this
+
+arrangement-number = Allocation number
+form-stale-arrangement = Someone else has changed this arrangement meanwhile: now { $dates }, { $status }. What you typed is still here. Save again if it still holds.
+start-in-future = The start lies in the future. Fill in today or an earlier day.

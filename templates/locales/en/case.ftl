@@ -47,7 +47,6 @@ file-kept = { $count ->
     [one] 1 flag is kept on
    *[other] { $count } flags are kept on
 }
-file-about = Facts
 file-arrangements = Arrangements
 file-arrangements-empty = No arrangement is running.
 file-arrangement-add = Add arrangement

@@ -85,3 +85,8 @@ consultation-settle = Settle
 consultation-his = For the GP's system
 consultation-his-hint = Plain text of S, O, E and P.
 consultation-copy = Copy for the GP's system
+
+consultation-heading = New consultation
+draft-restored = Draft of { $at } restored
+minutes-text = { $n } minutes
+consultation-keep-draft = Keep as draft

@@ -91,8 +91,10 @@ form-errors = Please look at this again
 form-split = The text was divided over S, O, E and P.
 form-draft-saved = Draft saved
 form-draft-failed = Draft not saved yet. We will try again in a moment.
-form-save = Save
 form-choose = Choose one of the options
 form-fill = Enter something here
 form-day-example = Enter a date, for example 31-12-2026
 form-number = Enter a whole number, for example 45
+
+form-too-long = This text is too long. Shorten it to 20,000 characters.
+form-stale = Someone else has changed this meanwhile. See below what is there now; what you typed is still here. Save again if it still holds.

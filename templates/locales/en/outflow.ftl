@@ -178,12 +178,10 @@ worklist-kept-empty = Nothing is kept on now.
 ## Why this flag?
 
 why-heading = Why this flag?
-why-rule = Rule { $code }: { $title }
-why-version = version { $version }
+why-rule = Rule { $code }: { $title }, version { $version }
 why-facts = The facts
 why-limits = The limits
 why-limits-none = This rule has no limit that can be set.
-why-late = How late
 why-clears = This makes the flag leave
 why-clears-text = The flag leaves as soon as the facts change. There is nothing to tick off.
 why-do = What you can do
@@ -228,11 +226,18 @@ answer-text = { $kind ->
 }: { $motive }
 answer-until-none = until the facts change
 answer-longest = { $days ->
-    [one] At most 1 day.
-   *[other] At most { $days } days.
+    [one] An answer holds here for at most 1 day.
+   *[other] An answer holds here for at most { $days } days.
 }
 
 answer-not-offered = This answer does not fit here. Choose one of the answers on this page
 answer-until-missing = Enter until when, for example +2w
 answer-until-past = This day has passed. Choose a day after today
 answer-until-too-far = This flag cannot wait that long. Choose an earlier day
+
+why-end-arrangement = End the arrangement
+why-extend-arrangement = Extend
+why-plan-consultation = Record or plan a consultation
+why-see-arrangement = To the arrangement
+why-start-arrangement = Record the start
+worklist-more = The first { $shown } lines. Choose "only mine" to see fewer.

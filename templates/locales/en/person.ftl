@@ -65,7 +65,6 @@ youth-consent_on-missing = Enter when consent was given, for example today
 
 youth-resembling-heading = This youth may be here already
 youth-resembling-text = Same surname and date of birth. If it is the same person, open that file. If not, choose below and save again.
-youth-resembling-open = Open this file
 youth-same = Is it somebody else?
 youth-same-missing = Choose twin or somebody else, or open the file that exists
 youth-same-twin = Yes, a twin
@@ -80,3 +79,10 @@ youth-authority-empty = Who has authority is not recorded yet.
 youth-consents = Consent
 youth-consents-empty = No consent has been recorded yet.
 youth-practice = Practice
+
+youth-number-known = This citizen service number belongs to another file already. Check the number.
+consent-in-future = Consent does not lie in the future. Fill in today or an earlier day.
+youth-born-in-future = The birth date lies in the future. Check the year.
+youth-too-old = Youth help runs until 23. Check the birth date.
+same-twin = A twin or multiple
+same-other = Another child

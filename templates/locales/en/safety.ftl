@@ -43,3 +43,6 @@ safety-in-future = This day is still to come. Enter the day on which the step wa
 safety-step-range = This step does not exist here. A reporting code has steps 1 to 5, a measure is in force (1) or over (0)
 safety-nothing-open = Nothing is open here to be closed. Choose a step, or choose what it is about
 safety-before-last = This day is before the last step. Choose the same or a later day
+
+safety-measure-ended = ended
+safety-measure-stands = in force

@@ -153,7 +153,6 @@ arrangement-act-extend = Verlengen
 arrangement-act-end = Beëindigen
 arrangement-about = Gegevens
 arrangement-flags = Signalen
-arrangement-flags-empty = Geen signalen bij dit arrangement.
 arrangement-history = Datums, oud en nieuw
 arrangement-history-empty = Er is nog geen datum veranderd.
 arrangement-history-day = Op
@@ -173,14 +172,14 @@ follower-at = { $who ->
     [none] { $workplace }
    *[other] { $workplace }, { $who }
 }
-ends-text = einde { $day } ({ $source }), { $relative }
+ends-text = einde { $relative } ({ $source })
 ends-none = zonder einddatum
 by-message = uit een bericht
 
 ## To be linked
 
 unlinked-heading = Nog te koppelen
-unlinked-lead = Kwamen binnen met een bericht. Iemand moet de einddatum in de gaten houden.
+unlinked-lead = Deze arrangementen kwamen binnen met een bericht. Iemand moet de einddatum in de gaten houden.
 unlinked-arrangements = Arrangementen zonder volger
 unlinked-arrangements-empty = Alles is gekoppeld.
 unlinked-deliveries = Levering zonder toewijzing
@@ -193,3 +192,7 @@ unlinked-reason = Reden
 unlinked-product = Product
 unlinked-act = Volgen
 unlinked-follow = Ik volg dit
+
+arrangement-number = Toewijzingsnummer
+form-stale-arrangement = Iemand anders heeft dit arrangement intussen gewijzigd: nu { $dates }, { $status }. Wat je typte staat er nog. Bewaar opnieuw als het nog klopt.
+start-in-future = De start ligt in de toekomst. Vul vandaag of een eerdere datum in.

@@ -47,7 +47,6 @@ file-kept = { $count ->
     [one] 1 signaal is aangehouden
    *[other] { $count } signalen zijn aangehouden
 }
-file-about = Gegevens
 file-arrangements = Arrangementen
 file-arrangements-empty = Er loopt geen arrangement.
 file-arrangement-add = Arrangement toevoegen

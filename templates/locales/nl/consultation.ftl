@@ -85,3 +85,8 @@ consultation-settle = Handel af
 consultation-his = Voor het HIS
 consultation-his-hint = Platte tekst van S, O, E en P.
 consultation-copy = Kopieer voor HIS
+
+consultation-heading = Nieuw consult
+draft-restored = Concept van { $at } teruggezet
+minutes-text = { $n } minuten
+consultation-keep-draft = Bewaar als concept

@@ -91,8 +91,10 @@ form-errors = Kijk dit nog even na
 form-split = De tekst is verdeeld over S, O, E en P.
 form-draft-saved = Concept bewaard
 form-draft-failed = Concept nog niet bewaard. We proberen het zo weer.
-form-save = Bewaar
 form-choose = Kies een van de mogelijkheden
 form-fill = Vul hier iets in
 form-day-example = Vul een datum in, bijvoorbeeld 31-12-2026
 form-number = Vul een heel getal in, bijvoorbeeld 45
+
+form-too-long = Deze tekst is te lang. Kort hem in tot 20.000 tekens.
+form-stale = Iemand anders heeft dit intussen gewijzigd. Kijk hieronder wat er nu staat; wat je typte staat er nog. Bewaar opnieuw als het nog klopt.

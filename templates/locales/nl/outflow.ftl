@@ -178,12 +178,10 @@ worklist-kept-empty = Er is nu niets aangehouden.
 ## Why this flag?
 
 why-heading = Waarom dit signaal?
-why-rule = Regel { $code }: { $title }
-why-version = versie { $version }
+why-rule = Regel { $code }: { $title }, versie { $version }
 why-facts = De feiten
 why-limits = De grenzen
 why-limits-none = Deze regel heeft geen instelbare grens.
-why-late = Hoe laat
 why-clears = Dit laat het signaal vervallen
 why-clears-text = Het signaal verdwijnt zodra de feiten veranderen. Afvinken hoeft niet.
 why-do = Wat kun je doen
@@ -228,11 +226,18 @@ answer-text = { $kind ->
 }: { $motive }
 answer-until-none = tot de feiten veranderen
 answer-longest = { $days ->
-    [one] Ten hoogste 1 dag.
-   *[other] Ten hoogste { $days } dagen.
+    [one] Een antwoord geldt hier ten hoogste 1 dag.
+   *[other] Een antwoord geldt hier ten hoogste { $days } dagen.
 }
 
 answer-not-offered = Dit antwoord past hier niet. Kies een van de antwoorden op deze pagina
 answer-until-missing = Vul in tot wanneer, bijvoorbeeld +2w
 answer-until-past = Deze dag is al voorbij. Kies een dag na vandaag
 answer-until-too-far = Zo lang kan dit signaal niet wachten. Kies een eerdere dag
+
+why-end-arrangement = Arrangement beëindigen
+why-extend-arrangement = Verlengen
+why-plan-consultation = Consult vastleggen of plannen
+why-see-arrangement = Naar het arrangement
+why-start-arrangement = Start vastleggen
+worklist-more = De eerste { $shown } regels. Kies "alleen van mij" om minder te zien.

@@ -65,7 +65,6 @@ youth-consent_on-missing = Vul in wanneer de toestemming is gegeven, bijvoorbeel
 
 youth-resembling-heading = Deze jeugdige bestaat misschien al
 youth-resembling-text = Zelfde achternaam en geboortedatum. Is het dezelfde, open dan dat dossier. Anders kies je hieronder en bewaar je opnieuw.
-youth-resembling-open = Open dit dossier
 youth-same = Is het iemand anders?
 youth-same-missing = Kies tweeling of iemand anders, of open het dossier dat er al is
 youth-same-twin = Ja, een tweeling
@@ -80,3 +79,10 @@ youth-authority-empty = Nog niet vastgelegd wie het gezag heeft.
 youth-consents = Toestemming
 youth-consents-empty = Er is nog geen toestemming vastgelegd.
 youth-practice = Praktijk
+
+youth-number-known = Dit burgerservicenummer staat al bij een ander dossier. Controleer het nummer.
+consent-in-future = Toestemming ligt niet in de toekomst. Vul vandaag of een eerdere datum in.
+youth-born-in-future = De geboortedatum ligt in de toekomst. Controleer het jaar.
+youth-too-old = Jeugdhulp loopt tot 23 jaar. Controleer de geboortedatum.
+same-twin = Een tweeling of meerling
+same-other = Een ander kind

@@ -43,3 +43,6 @@ safety-in-future = Deze dag moet nog komen. Vul de dag in waarop de stap is geze
 safety-step-range = Deze stap bestaat hier niet. Een meldcode heeft stap 1 tot en met 5, een maatregel is van kracht (1) of afgelopen (0)
 safety-nothing-open = Hier staat niets open om af te sluiten. Kies een stap, of kies waar het om gaat
 safety-before-last = Deze dag ligt vóór de laatste stap. Kies dezelfde of een latere dag
+
+safety-measure-ended = beëindigd
+safety-measure-stands = van kracht
