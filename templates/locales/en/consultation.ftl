@@ -31,9 +31,10 @@ present-gp = GP
 
 ## Form
 
-consultation-new-heading = New contact
+consultation-heading = New contact
 consultation-settle-heading = Settle contact
 consultation-note = Note
+consultation-note-text = Write at least one line at S, O, E or P. Fill in the other fields; a field that may stay empty says so.
 consultation-facts = About this contact
 consultation-s = S
 consultation-s-hint = What do youth and parents tell?
@@ -58,7 +59,6 @@ consultation-present = Who were present?
 consultation-next_on = Next appointment
 consultation-next_on-hint = For example +2w; may stay empty
 consultation-save = Save contact
-consultation-draft-restored = Draft of { $at } put back
 consultation-time-form = Enter the time as 14:05, or leave the field empty
 
 consultation-in-future = This day is still to come. Choose “planned”, or enter an earlier day
@@ -68,25 +68,14 @@ consultation-episode-closed = This file is closed. Open it again before you reco
 consultation-minutes-range = Enter the length in minutes, from 5 up to and including 240
 consultation-note-empty = Write at least one line of the note, at S, O, E or P
 consultation-already-settled = This contact has been settled. Open the file to see how
-consultation-next-in-past = The next appointment is after today. Enter a later day, or leave the field empty
 
 ## Showing
 
-consultation-line = { $kind }, { $how }{ $minutes ->
-    [none] {""}
-   *[other] , { $minutes } minutes
-}
 consultation-unsettled = still to settle
-consultation-late = { $days ->
-    [one] yesterday
-   *[other] { $days } days ago
-}
 consultation-settle = Settle
 consultation-his = For the GP's system
 consultation-his-hint = Plain text of S, O, E and P.
 consultation-copy = Copy for the GP's system
 
-consultation-heading = New consultation
 draft-restored = Draft of { $at } restored
-minutes-text = { $n } minutes
 consultation-keep-draft = Keep as draft

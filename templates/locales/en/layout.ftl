@@ -30,7 +30,6 @@ layout-flag-count = { $count ->
 layout-to-file = To the file
 layout-yes = yes
 layout-no = no
-layout-and = and
 
 ## Menu
 
@@ -59,7 +58,7 @@ title-arrangement = Arrangement { $number }
 title-safety = Safety { $number }
 title-worklist = Worklist
 title-worklist-kept = Worklist, kept on
-title-why = Why this flag?
+title-why = Why { $rule }? { $number }
 title-unlinked = To be linked
 title-settings = Settings
 title-error = This did not work
@@ -91,10 +90,10 @@ form-errors = Please look at this again
 form-split = The text was divided over S, O, E and P.
 form-draft-saved = Draft saved
 form-draft-failed = Draft not saved yet. We will try again in a moment.
-form-choose = Choose one of the options
+form-choose = Make a choice
 form-fill = Enter something here
 form-day-example = Enter a date, for example 31-12-2026
 form-number = Enter a whole number, for example 45
 
-form-too-long = This text is too long. Shorten it to 20,000 characters.
-form-stale = Someone else has changed this meanwhile. See below what is there now; what you typed is still here. Save again if it still holds.
+form-stale = Somebody else has settled this meanwhile. See in the file what stands there now; what you typed is still here
+form-too-long = This text is too long. Make it shorter than 20,000 characters

@@ -31,9 +31,10 @@ present-gp = huisarts
 
 ## Form
 
-consultation-new-heading = Nieuw contact
+consultation-heading = Nieuw contact
 consultation-settle-heading = Contact afhandelen
 consultation-note = Verslag
+consultation-note-text = Schrijf minstens één regel bij S, O, E of P. Vul de andere velden in; als een veld niet verplicht is, staat dit erbij.
 consultation-facts = Over dit contact
 consultation-s = S
 consultation-s-hint = Wat vertellen jeugdige en ouders?
@@ -58,7 +59,6 @@ consultation-present = Wie waren erbij?
 consultation-next_on = Volgende afspraak
 consultation-next_on-hint = Bijvoorbeeld +2w; leeg mag
 consultation-save = Bewaar contact
-consultation-draft-restored = Concept van { $at } teruggezet
 consultation-time-form = Vul de tijd in als 14:05, of laat het veld leeg
 
 consultation-in-future = Deze dag moet nog komen. Kies “gepland”, of vul een eerdere dag in
@@ -68,25 +68,14 @@ consultation-episode-closed = Dit dossier is afgesloten. Open het opnieuw voorda
 consultation-minutes-range = Vul de duur in minuten in, van 5 tot en met 240
 consultation-note-empty = Schrijf minstens één regel verslag, bij S, O, E of P
 consultation-already-settled = Dit contact is al afgehandeld. Open het dossier om te zien hoe
-consultation-next-in-past = De volgende afspraak ligt na vandaag. Vul een latere dag in, of laat het veld leeg
 
 ## Showing
 
-consultation-line = { $kind }, { $how }{ $minutes ->
-    [none] {""}
-   *[other] , { $minutes } minuten
-}
 consultation-unsettled = nog afhandelen
-consultation-late = { $days ->
-    [one] gisteren
-   *[other] { $days } dagen geleden
-}
 consultation-settle = Handel af
 consultation-his = Voor het HIS
 consultation-his-hint = Platte tekst van S, O, E en P.
 consultation-copy = Kopieer voor HIS
 
-consultation-heading = Nieuw consult
 draft-restored = Concept van { $at } teruggezet
-minutes-text = { $n } minuten
 consultation-keep-draft = Bewaar als concept

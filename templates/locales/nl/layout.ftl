@@ -30,7 +30,6 @@ layout-flag-count = { $count ->
 layout-to-file = Naar het dossier
 layout-yes = ja
 layout-no = nee
-layout-and = en
 
 ## Menu
 
@@ -59,7 +58,7 @@ title-arrangement = Arrangement { $number }
 title-safety = Veiligheid { $number }
 title-worklist = Werklijst
 title-worklist-kept = Werklijst, aangehouden
-title-why = Waarom dit signaal?
+title-why = Waarom { $rule }? { $number }
 title-unlinked = Nog te koppelen
 title-settings = Instellingen
 title-error = Dit lukte niet
@@ -91,10 +90,10 @@ form-errors = Kijk dit nog even na
 form-split = De tekst is verdeeld over S, O, E en P.
 form-draft-saved = Concept bewaard
 form-draft-failed = Concept nog niet bewaard. We proberen het zo weer.
-form-choose = Kies een van de mogelijkheden
+form-choose = Maak een keuze
 form-fill = Vul hier iets in
 form-day-example = Vul een datum in, bijvoorbeeld 31-12-2026
 form-number = Vul een heel getal in, bijvoorbeeld 45
 
-form-too-long = Deze tekst is te lang. Kort hem in tot 20.000 tekens.
-form-stale = Iemand anders heeft dit intussen gewijzigd. Kijk hieronder wat er nu staat; wat je typte staat er nog. Bewaar opnieuw als het nog klopt.
+form-stale = Iemand anders heeft dit intussen afgehandeld. Kijk in het dossier wat er nu staat; wat je typte staat hier nog
+form-too-long = Deze tekst is te lang. Maak hem korter dan 20.000 tekens
