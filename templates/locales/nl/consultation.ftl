@@ -78,4 +78,4 @@ consultation-his-hint = Platte tekst van S, O, E en P.
 consultation-copy = Kopieer voor HIS
 
 draft-restored = Concept van { $at } teruggezet
-consultation-keep-draft = Bewaar als concept
+consultation-keep-draft = Als concept bewaren
