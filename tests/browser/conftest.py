@@ -1,10 +1,9 @@
 """The browser, the demo, and a page as each role sees it."""
 
 import os
+import string
 from pathlib import Path
 from urllib.parse import urlsplit
-
-import string
 
 import pytest
 from playwright.sync_api import sync_playwright

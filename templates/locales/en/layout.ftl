@@ -9,7 +9,7 @@ layout-search-label = Search for a youth by name or date of birth
 layout-search-hint = name or date of birth
 layout-log-out = Log out
 layout-as-of = As of { $day }
-layout-key-new = new contact
+layout-key-new = new consultation
 layout-key-search = search
 layout-key-flag = next flag
 layout-key-save = save
@@ -47,9 +47,9 @@ title-search = Search
 title-youth-new = Register a youth
 title-youth = Youth { $number }
 title-case = File { $number }
-title-consultation-new = New contact { $number }
-title-consultation = Contact { $number }
-title-consultation-settle = Settle contact { $number }
+title-consultation-new = New consultation { $number }
+title-consultation = Consultation { $number }
+title-consultation-settle = Settle consultation { $number }
 title-arrangement-new = Add arrangement { $number }
 title-arrangement-start = Record start { $number }
 title-arrangement-extend = Extend arrangement { $number }
@@ -65,8 +65,8 @@ title-error = This did not work
 
 ## Notices after an act
 
-notice-consultation-saved = The contact has been saved.
-notice-consultation-planned = The contact has been saved and the next appointment is set.
+notice-consultation-saved = The consultation has been saved.
+notice-consultation-planned = The consultation has been saved and the next appointment is set.
 notice-youth-registered = The youth has been registered. This is the file.
 notice-consent-saved = The consent has been recorded.
 notice-arrangement-added = The arrangement has been added.

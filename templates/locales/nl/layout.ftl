@@ -9,7 +9,7 @@ layout-search-label = Zoek een jeugdige op naam of geboortedatum
 layout-search-hint = naam of geboortedatum
 layout-log-out = Uitloggen
 layout-as-of = Per { $day }
-layout-key-new = nieuw contact
+layout-key-new = nieuw consult
 layout-key-search = zoeken
 layout-key-flag = volgend signaal
 layout-key-save = bewaren
@@ -47,9 +47,9 @@ title-search = Zoeken
 title-youth-new = Jeugdige aanmelden
 title-youth = Jeugdige { $number }
 title-case = Dossier { $number }
-title-consultation-new = Nieuw contact { $number }
-title-consultation = Contact { $number }
-title-consultation-settle = Contact afhandelen { $number }
+title-consultation-new = Nieuw consult { $number }
+title-consultation = Consult { $number }
+title-consultation-settle = Consult afhandelen { $number }
 title-arrangement-new = Arrangement toevoegen { $number }
 title-arrangement-start = Start melden { $number }
 title-arrangement-extend = Arrangement verlengen { $number }
@@ -65,8 +65,8 @@ title-error = Dit lukte niet
 
 ## Notices after an act
 
-notice-consultation-saved = Het contact is bewaard.
-notice-consultation-planned = Het contact is bewaard en de volgende afspraak staat klaar.
+notice-consultation-saved = Het consult is bewaard.
+notice-consultation-planned = Het consult is bewaard en de volgende afspraak staat klaar.
 notice-youth-registered = De jeugdige is aangemeld. Dit is het dossier.
 notice-consent-saved = De toestemming is vastgelegd.
 notice-arrangement-added = Het arrangement is toegevoegd.
