@@ -1,0 +1,4 @@
+//! The program held to its own rules.
+
+mod pages;
+mod rings;
