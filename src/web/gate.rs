@@ -271,7 +271,13 @@ fn to_log_in(app: &App, request: &HttpRequest, is_get: bool) -> HttpResponse {
         Some(case) => format!("{case}/consultations/new"),
         None => "/".to_owned(),
     };
-    let location = if next == "/" { "/log-in".to_owned() } else { format!("/log-in?next={next}") };
+    // Whoever brings a cookie was here before: the session timed out.
+    let told = if request.cookie(cookie_name(app)).is_some() { "?saved=timed-out" } else { "" };
+    let location = match (next.as_str(), told) {
+        ("/", _) => format!("/log-in{told}"),
+        (_, "") => format!("/log-in?next={next}"),
+        (_, told) => format!("/log-in{told}&next={next}"),
+    };
     answered(app, Answer::See { location, token: None, forget: false })
 }
 

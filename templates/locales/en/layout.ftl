@@ -29,7 +29,6 @@ layout-flag-count = { $count ->
 }
 layout-to-file = To the file
 layout-yes = yes
-layout-no = no
 
 ## Menu
 
@@ -61,7 +60,6 @@ title-worklist-kept = Worklist, kept on
 title-why = Why { $rule }? { $number }
 title-unlinked = To be linked
 title-settings = Settings
-title-error = This did not work
 
 ## Notices after an act
 
@@ -92,7 +90,6 @@ form-draft-saved = Draft saved
 form-draft-failed = Draft not saved yet. We will try again in a moment.
 form-choose = Make a choice
 form-fill = Enter something here
-form-day-example = Enter a date, for example 31-12-2026
 form-number = Enter a whole number, for example 45
 
 form-stale = Somebody else has settled this meanwhile. See in the file what stands there now; what you typed is still here

@@ -6,9 +6,6 @@ flag-kind-review = Review
 flag-kind-attention = Attention
 flag-kind-hint = Hint
 
-subject-arrangement = arrangement
-subject-case = case
-subject-referral = referral
 
 ## The rules
 

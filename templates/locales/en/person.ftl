@@ -80,4 +80,3 @@ youth-authority-heading = Authority
 youth-authority-empty = Who has authority is not recorded yet.
 youth-consents = Consent
 youth-consents-empty = No consent has been recorded yet.
-youth-practice = Practice

@@ -29,7 +29,6 @@ layout-flag-count = { $count ->
 }
 layout-to-file = Naar het dossier
 layout-yes = ja
-layout-no = nee
 
 ## Menu
 
@@ -61,7 +60,6 @@ title-worklist-kept = Werklijst, aangehouden
 title-why = Waarom { $rule }? { $number }
 title-unlinked = Nog te koppelen
 title-settings = Instellingen
-title-error = Dit lukte niet
 
 ## Notices after an act
 
@@ -92,7 +90,6 @@ form-draft-saved = Concept bewaard
 form-draft-failed = Concept nog niet bewaard. We proberen het zo weer.
 form-choose = Maak een keuze
 form-fill = Vul hier iets in
-form-day-example = Vul een datum in, bijvoorbeeld 31-12-2026
 form-number = Vul een heel getal in, bijvoorbeeld 45
 
 form-stale = Iemand anders heeft dit intussen afgehandeld. Kijk in het dossier wat er nu staat; wat je typte staat hier nog

@@ -6,9 +6,6 @@ flag-kind-review = Bekijken
 flag-kind-attention = Let op
 flag-kind-hint = Tip
 
-subject-arrangement = arrangement
-subject-case = casus
-subject-referral = verwijzing
 
 ## The rules
 

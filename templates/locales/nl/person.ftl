@@ -80,4 +80,3 @@ youth-authority-heading = Gezag
 youth-authority-empty = Nog niet vastgelegd wie het gezag heeft.
 youth-consents = Toestemming
 youth-consents-empty = Er is nog geen toestemming vastgelegd.
-youth-practice = Praktijk

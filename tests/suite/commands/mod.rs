@@ -1,6 +1,6 @@
 //! The command line: shapes, exit codes, plain words.
 
-use crate::support::installation::Installation;
+use crate::support::folder::Folder;
 use assert_cmd::Command;
 
 #[test]
@@ -26,13 +26,13 @@ fn rules_are_listed_in_the_shape_that_programs_rely_on() {
 fn wrong_usage_ends_with_two_and_a_missing_installation_with_one() {
     Command::cargo_bin("uitstroom").unwrap().args(["worklist"]).assert().code(2);
     Command::cargo_bin("uitstroom").unwrap().args(["no-such-verb"]).assert().code(2);
-    let said = Installation::empty().refusal(&["worklist", "--user", "sanne"]);
+    let said = Folder::empty().refusal(&["worklist", "--user", "sanne"]);
     assert!(said.contains("uitstroom init"), "{said}");
 }
 
 #[test]
 fn a_folder_is_made_once_and_its_key_is_for_its_owner_alone() {
-    let installation = Installation::made();
+    let installation = Folder::made();
     assert!(installation.refusal(&["init"]).contains("uitstroom.key"));
     #[cfg(unix)]
     {
