@@ -10,7 +10,7 @@ use crate::text::Lang;
 use crate::web::desk::{Answer, Desk, Who};
 use crate::web::error::{ErrorPage, WebError};
 use crate::web::form::Typed;
-use crate::web::routes::{Needs, Route};
+use crate::web::routes::{Needs, Route, Verb};
 use crate::web::secret::sha256;
 use actix_web::cookie::{Cookie, SameSite, time::Duration as CookieTime};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -36,7 +36,7 @@ pub async fn pass(app: App, route: &'static Route, request: HttpRequest, payload
         Ok(body) => body,
         Err(error) => return failed(&app, lang, &error),
     };
-    if let Err(error) = from_our_pages(&request) {
+    if let Err(error) = from_our_pages(&request).and_then(|()| not_too_often(&app, route, &request)) {
         return failed(&app, lang, &error);
     }
     let mut desk = Desk {
@@ -117,6 +117,15 @@ fn from_our_pages(request: &HttpRequest) -> Result<(), WebError> {
         },
     };
     if ours { Ok(()) } else { Err(WebError::Forbidden) }
+}
+
+/// One address may try to log in only so often a minute.
+fn not_too_often(app: &App, route: &Route, request: &HttpRequest) -> Result<(), WebError> {
+    let tries = route.verb == Verb::Post && matches!(route.needs, Needs::Nobody | Needs::Password);
+    match request.peer_addr() {
+        Some(peer) if tries => app.attempts.check_key(&peer.ip()).map_err(|_| WebError::TooMany),
+        _ => Ok(()),
+    }
 }
 
 /// The language before log-in: the cookie, else what the browser asks for, else Dutch.
