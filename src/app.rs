@@ -5,6 +5,9 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::web::pages::Pages;
 use crate::web::secret::Secrets;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// Everything a request needs, shared by all of them.
@@ -17,6 +20,8 @@ pub struct Parts {
     pub config: Config,
     pub pages: Pages,
     pub secrets: Secrets,
+    /// Log-in attempts by address, for this process; the wait per name is in the database.
+    pub attempts: DefaultKeyedRateLimiter<IpAddr>,
     /// Whether this is the throw-away demo, which shows its log-ins and codes.
     pub demo: bool,
 }
@@ -25,7 +30,9 @@ impl App {
     pub fn new(db: Database, clock: Clock, config: Config, key: &[u8], demo: bool) -> anyhow::Result<Self> {
         let pages = Pages::load()?;
         let secrets = Secrets::new(&config.log_in, key)?;
-        Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, demo })))
+        let a_minute = NonZeroU32::new(config.log_in.attempts_per_minute).unwrap_or(NonZeroU32::MIN);
+        let attempts = RateLimiter::keyed(Quota::per_minute(a_minute));
+        Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, attempts, demo })))
     }
 }
 

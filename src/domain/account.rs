@@ -37,7 +37,7 @@ pub struct Account {
 
 impl Account {
     pub fn create(self) -> New<Self> {
-        New::new(self, Event::AccountCreated)
+        New::of(self, Event::AccountCreated)
     }
 
     /// Changes how the screen looks and works for this person.

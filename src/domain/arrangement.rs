@@ -130,7 +130,7 @@ impl Allocation {
         self.reason == Some(ChangeReason::Removed)
     }
     pub fn receive(self) -> New<Self> {
-        New::new(self, Event::AllocationReceived)
+        New::of(self, Event::AllocationReceived)
     }
 }
 
@@ -155,7 +155,7 @@ pub struct Delivery {
 
 impl Delivery {
     pub fn keep(self) -> New<Self> {
-        New::new(self, Event::DeliveryKept)
+        New::of(self, Event::DeliveryKept)
     }
     /// A further start or stop of the same delivery.
     pub fn add(self) -> Change<Self> {
@@ -192,7 +192,7 @@ impl DateLine {
             recorded_by: self.recorded_by,
             changed_on: self.changed_on,
         };
-        New::new(line, event)
+        New::of(line, event)
     }
 }
 
@@ -287,7 +287,7 @@ impl Arrangement {
     }
 
     /// Adds an arrangement by hand. The planned end is mandatory; the page prefills it with the guide length.
-    pub fn add(self, recorded: Recorded) -> Result<Begun, ArrangementRefused> {
+    pub fn begin_by_hand(self, recorded: Recorded) -> Result<Begun, ArrangementRefused> {
         let planned = self.planned_end_on.ok_or(ArrangementRefused::PlannedEndMissing)?;
         if self.start_on.is_some_and(|start| planned < start) {
             return Err(ArrangementRefused::EndBeforeStart);
@@ -297,18 +297,18 @@ impl Arrangement {
         if let Some(start) = self.start_on {
             history.push(line(DateField::Start, None, Some(start), DateSource::Reported, None, recorded));
         }
-        Ok(Begun { arrangement: New::new(Self { planned_end_source: Some(source), ..self }, Event::ArrangementAdded), history })
+        Ok(Begun { arrangement: New::of(Self { planned_end_source: Some(source), ..self }, Event::ArrangementAdded), history })
     }
 
     /// An arrangement that begins as an allocation from the municipality.
     pub fn allocated(self, recorded: Recorded) -> Begun {
         let history = vec![line(DateField::PlannedEnd, None, self.planned_end_on, DateSource::Allocation, None, recorded)];
         let source = self.planned_end_on.map(|_| DateSource::Allocation);
-        Begun { arrangement: New::new(Self { planned_end_source: source, ..self }, Event::ArrangementAllocated), history }
+        Begun { arrangement: New::of(Self { planned_end_source: source, ..self }, Event::ArrangementAllocated), history }
     }
 
     /// A newer allocation on the same number: another end, or a withdrawal.
-    pub fn reallocated(&self, allocation: &Allocation, recorded: Recorded) -> Moved {
+    pub fn reallocated(&self, allocation: &Allocation, (profile, intensity): (Profile, Intensity), recorded: Recorded) -> Moved {
         let reason = allocation.reason.map(|it| it.code().to_owned());
         if allocation.withdraws() {
             return (Change::new(Self { withdrawn: true, ..self.clone() }, Event::ArrangementWithdrawn), Vec::new());
@@ -318,6 +318,8 @@ impl Arrangement {
             planned_end_source: allocation.ends_on.map(|_| DateSource::Allocation),
             category: allocation.category.clone(),
             product_code: allocation.product_code.clone(),
+            profile,
+            intensity,
             withdrawn: false,
             ..self.clone()
         };
@@ -328,6 +330,13 @@ impl Arrangement {
             _ => Event::ArrangementAllocated,
         };
         (Change::new(next, event), lines)
+    }
+
+    /// An allocation that was made before the one that is known: waiting counts from there (R13).
+    pub fn allocated_earlier(&self, on: NaiveDate) -> Option<Change<Self>> {
+        self.allocated_on
+            .is_none_or(|known| on < known)
+            .then(|| Change::new(Self { allocated_on: Some(on), ..self.clone() }, Event::ArrangementAllocated))
     }
 
     /// The real start of care, reported or seen. A start during a pause resumes.
@@ -388,7 +397,7 @@ impl Arrangement {
             recorded_by: recorded.by,
             known_at: recorded.today,
         };
-        let decided = New::new(decision, Event::Decided { decision: DecisionKind::Extend, on: extending.decided_on })
+        let decided = New::of(decision, Event::Decided { decision: DecisionKind::Extend, on: extending.decided_on })
             .with_texts(vec![(TextField::Motive, extending.motive)]);
         let next = Self { planned_end_on: Some(extending.until), planned_end_source: Some(DateSource::Decision), ..self.clone() };
         let moved = line(DateField::PlannedEnd, self.planned_end_on, Some(extending.until), DateSource::Decision, reason, recorded);
@@ -431,7 +440,7 @@ impl Arrangement {
                 if !ending.motive.trim().is_empty() {
                     texts.push((TextField::Motive, ending.motive));
                 }
-                Some(New::new(decision, Event::Decided { decision: DecisionKind::End, on: recorded.today }).with_texts(texts))
+                Some(New::of(decision, Event::Decided { decision: DecisionKind::End, on: recorded.today }).with_texts(texts))
             }
         };
         let source = if decision.is_some() { DateSource::Decision } else { DateSource::Reported };
@@ -528,10 +537,10 @@ mod tests {
     #[test]
     fn by_hand_a_planned_end_is_asked_for_and_lies_after_the_start() {
         let without = Arrangement { planned_end_on: None, ..running() };
-        assert_eq!(without.add(now()).map(|_| ()).unwrap_err(), ArrangementRefused::PlannedEndMissing);
+        assert_eq!(without.begin_by_hand(now()).map(|_| ()).unwrap_err(), ArrangementRefused::PlannedEndMissing);
         let backwards = Arrangement { planned_end_on: Some(day("2026-01-09")), ..running() };
-        assert_eq!(backwards.add(now()).map(|_| ()).unwrap_err(), ArrangementRefused::EndBeforeStart);
-        let begun = running().add(now()).unwrap();
+        assert_eq!(backwards.begin_by_hand(now()).map(|_| ()).unwrap_err(), ArrangementRefused::EndBeforeStart);
+        let begun = running().begin_by_hand(now()).unwrap();
         assert_eq!(begun.history.iter().map(|it| it.field).collect::<Vec<_>>(), [DateField::PlannedEnd, DateField::Start]);
     }
 
@@ -608,10 +617,13 @@ mod tests {
             reason: Some(ChangeReason::Extension),
             known_at: day("2026-08-20"),
         };
-        let (change, lines) = running().reallocated(&allocation, now());
+        let (change, lines) = running().reallocated(&allocation, (Profile::P4, Intensity::Perspective), now());
         assert_eq!(change.event(), &Event::ArrangementExtended { until: day("2027-02-28") });
         assert_eq!(lines[0].change().state().reason.as_deref(), Some("04"));
         let removed = Allocation { ends_on: Some(day("2026-01-10")), reason: Some(ChangeReason::Removed), ..allocation };
-        assert_eq!(running().reallocated(&removed, now()).0.state().status(day("2026-11-22"), 56), Status::Withdrawn);
+        assert_eq!(
+            running().reallocated(&removed, (Profile::P4, Intensity::Perspective), now()).0.state().status(day("2026-11-22"), 56),
+            Status::Withdrawn
+        );
     }
 }

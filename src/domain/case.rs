@@ -62,7 +62,7 @@ pub struct Case {
 
 impl Case {
     pub fn open(youth_id: YouthId, workplace_id: WorkplaceId, owner_id: Option<AccountId>, regime: Regime, today: NaiveDate) -> New<Self> {
-        New::new(
+        New::of(
             Self { id: CaseId::NEW, version: 1, youth_id, workplace_id, owner_id, regime, known_at: today },
             Event::CaseOpened { workplace: workplace_id },
         )
@@ -121,7 +121,7 @@ impl Episode {
             closed_on: None,
             known_at: today,
         };
-        Ok(New::new(episode, Event::EpisodeBegun { on: registered_on }))
+        Ok(New::of(episode, Event::EpisodeBegun { on: registered_on }))
     }
 
     pub fn is_open(&self) -> bool {

@@ -155,7 +155,7 @@ impl<T> Change<T> {
 pub struct New<T>(Change<T>);
 
 impl<T> New<T> {
-    pub(in crate::domain) fn new(state: T, event: Event) -> Self {
+    pub(in crate::domain) fn of(state: T, event: Event) -> Self {
         Self(Change::new(state, event))
     }
     pub(in crate::domain) fn with_texts(self, texts: Texts) -> Self {
@@ -163,7 +163,7 @@ impl<T> New<T> {
     }
     /// Facts from an earlier administration, entered as they were; the trail says so.
     pub fn taken_over(state: T) -> Self {
-        Self::new(state, Event::TakenOver)
+        Self::of(state, Event::TakenOver)
     }
     /// The same, with the texts that belonged to them.
     pub fn taken_over_with(state: T, texts: Texts) -> Self {

@@ -38,7 +38,7 @@ pub struct Consent {
 
 impl Consent {
     pub fn record(youth_id: YouthId, giver: Giver, basis: Basis, given_on: NaiveDate, today: NaiveDate) -> New<Self> {
-        New::new(Self { id: ConsentId::NEW, youth_id, giver, basis, given_on, withdrawn_on: None, known_at: today }, Event::ConsentRecorded)
+        New::of(Self { id: ConsentId::NEW, youth_id, giver, basis, given_on, withdrawn_on: None, known_at: today }, Event::ConsentRecorded)
     }
 
     fn holds(&self, today: NaiveDate) -> bool {

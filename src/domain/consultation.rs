@@ -140,7 +140,7 @@ pub enum ConsultationRefused {
     BeforeEpisode,
     #[error("consultation-episode-closed")]
     EpisodeClosed,
-    #[error("consultation-minutes")]
+    #[error("consultation-minutes-range")]
     Minutes,
     #[error("consultation-note-empty")]
     NoteEmpty,
@@ -174,7 +174,7 @@ impl Consultation {
             present: contact.present,
             known_at: today,
         };
-        Ok(New::new(consultation, event).with_texts(texts))
+        Ok(New::of(consultation, event).with_texts(texts))
     }
 
     /// Says what became of a planned contact.

@@ -17,7 +17,7 @@ pub struct Household {
 
 impl Household {
     pub fn form() -> New<Self> {
-        New::new(Self { id: HouseholdId::NEW, version: 1 }, Event::HouseholdFormed)
+        New::of(Self { id: HouseholdId::NEW, version: 1 }, Event::HouseholdFormed)
     }
 }
 
@@ -66,12 +66,12 @@ impl Youth {
     }
 
     pub fn register(self) -> New<Self> {
-        New::new(self, Event::YouthRegistered)
+        New::of(self, Event::YouthRegistered)
     }
 
     /// A youth that this program first heard of in an iJw message.
     pub fn from_message(self) -> New<Self> {
-        New::new(self, Event::YouthFromMessage)
+        New::of(self, Event::YouthFromMessage)
     }
 }
 
@@ -160,7 +160,7 @@ pub struct Authority {
 
 impl Authority {
     pub fn record(youth_id: YouthId, kind: AuthorityKind, from_on: NaiveDate, today: NaiveDate) -> New<Self> {
-        New::new(Self { id: AuthorityId::NEW, youth_id, kind, from_on, known_at: today }, Event::AuthorityRecorded)
+        New::of(Self { id: AuthorityId::NEW, youth_id, kind, from_on, known_at: today }, Event::AuthorityRecorded)
     }
 
     /// The row that holds on a day: the latest that has begun.

@@ -36,7 +36,7 @@ pub struct SafetyRecord {
 pub enum SafetyRefused {
     #[error("safety-in-future")]
     InFuture,
-    #[error("safety-step")]
+    #[error("safety-step-range")]
     Step,
     #[error("safety-nothing-open")]
     NothingOpen,
@@ -68,7 +68,7 @@ impl SafetyRecord {
         if last.is_some_and(|it| on < it.from_on) {
             return Err(SafetyRefused::BeforeLast);
         }
-        Ok(New::new(
+        Ok(New::of(
             Self { id: SafetyRecordId::NEW, youth_id, concern, step, from_on: on, known_at: today },
             Event::SafetyRecorded { step, on },
         ))

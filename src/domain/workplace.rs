@@ -22,7 +22,7 @@ pub struct Workplace {
 
 impl Workplace {
     pub fn create(self) -> New<Self> {
-        New::new(self, Event::WorkplaceCreated)
+        New::of(self, Event::WorkplaceCreated)
     }
 }
 
@@ -37,6 +37,6 @@ pub struct Provider {
 
 impl Provider {
     pub fn create(self) -> New<Self> {
-        New::new(self, Event::ProviderCreated)
+        New::of(self, Event::ProviderCreated)
     }
 }

@@ -363,7 +363,7 @@ pub fn create(desk: &Desk) -> WebResult {
     let (Some(arrangement), false) = (arrangement, read.has_errors()) else { return refuse(read.errors()) };
     let saved = desk.submit(|tx| -> Result<String, Failure<ArrangementRefused>> {
         let (youth, follower) = (arrangement.youth_id, arrangement.follower_workplace_id);
-        let begun = arrangement.add(recorded(desk, account)).map_err(Failure::Refused)?;
+        let begun = arrangement.begin_by_hand(recorded(desk, account)).map_err(Failure::Refused)?;
         let id = db::arrangement::begin(tx, begun)?;
         db::case::follow(tx, youth, follower, desk.today)?;
         Ok(format!("/arrangements/{id}?saved=arrangement-added"))

@@ -236,6 +236,14 @@ impl Form {
         self
     }
 
+    /// Says a filled-in day back in words with its weekday, so that a slip of the finger is seen (UX-20).
+    pub fn with_days_in_words(mut self, today: NaiveDate) -> Self {
+        for field in self.list.iter_mut().filter(|it| it.kind == "day") {
+            field.echo = calendar::read_day(&field.value, today).map(|day| self.lang.long_day(day)).unwrap_or_default();
+        }
+        self
+    }
+
     /// Fills the map by name; done once, when the form is complete.
     pub fn sealed(mut self, csrf: &str, sending: &str) -> Self {
         self.csrf = csrf.to_owned();
@@ -315,7 +323,6 @@ impl<'a> Reader<'a> {
     }
 
     /// A day that may stay empty; the outer `None` means that something else was typed.
-    #[expect(clippy::option_option, reason = "empty and wrong are told apart")]
     pub fn optional_day(&self, field: &'static str) -> Option<Option<NaiveDate>> {
         let text = self.typed.get(field);
         if text.is_empty() {

@@ -2,15 +2,15 @@
 
 use crate::app::App;
 use crate::db::{self, By, DbError};
-use crate::domain::account::Locale;
-use crate::domain::change::Noun;
+use crate::domain::account::{Account, Locale};
 use crate::domain::code::Code;
+use crate::domain::id::WorkplaceId;
 use crate::domain::permission::{Action, Actor, Holder, Permit, Role};
 use crate::text::Lang;
-use crate::web::desk::{Answer, Desk, WebResult, Who};
+use crate::web::desk::{Answer, Desk, Who};
 use crate::web::error::{ErrorPage, WebError};
-use crate::web::form::{Errors, Typed};
-use crate::web::routes::{Needs, Route};
+use crate::web::form::Typed;
+use crate::web::routes::{Needs, Route, Verb};
 use crate::web::secret::sha256;
 use actix_web::cookie::{Cookie, SameSite, time::Duration as CookieTime};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -36,7 +36,7 @@ pub async fn pass(app: App, route: &'static Route, request: HttpRequest, payload
         Ok(body) => body,
         Err(error) => return failed(&app, lang, &error),
     };
-    if let Err(error) = from_our_pages(&request) {
+    if let Err(error) = from_our_pages(&request).and_then(|()| not_too_often(&app, route, &request)) {
         return failed(&app, lang, &error);
     }
     let mut desk = Desk {
@@ -119,6 +119,15 @@ fn from_our_pages(request: &HttpRequest) -> Result<(), WebError> {
     if ours { Ok(()) } else { Err(WebError::Forbidden) }
 }
 
+/// One address may try to log in only so often a minute.
+fn not_too_often(app: &App, route: &Route, request: &HttpRequest) -> Result<(), WebError> {
+    let tries = route.verb == Verb::Post && matches!(route.needs, Needs::Nobody | Needs::Password);
+    match request.peer_addr() {
+        Some(peer) if tries => app.attempts.check_key(&peer.ip()).map_err(|_| WebError::TooMany),
+        _ => Ok(()),
+    }
+}
+
 /// The language before log-in: the cookie, else what the browser asks for, else Dutch.
 fn language(request: &HttpRequest, account: Option<Locale>) -> Lang {
     let cookie = request.cookie("locale").and_then(|it| Locale::from_code(it.value()));
@@ -152,7 +161,11 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
     let idle = desk.now - session.used_at > TimeDelta::minutes(idle_minutes);
     let old = desk.now - session.created_at > TimeDelta::hours(server.longest_hours);
     let ended = account.ended_on.is_some_and(|on| on <= desk.today);
-    if idle || old || ended || session.second_factor != (route.needs != Needs::Password) {
+    let half = session.second_factor != (route.needs != Needs::Password);
+    if (idle || old) && !ended && !half && !is_get {
+        rescue(desk, route, &account, &workplaces, &token_hash);
+    }
+    if idle || old || ended || half {
         return Err(WebError::LogIn);
     }
     desk.lang = Lang(account.locale);
@@ -176,6 +189,27 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
         desk.seen(noun, &[id])?;
     }
     Ok(())
+}
+
+/// Where a note is sent whose session ended while it was typed.
+const RESCUED: &str = "/cases/{id}/consultations";
+
+/// Nothing typed is lost: a consultation sent after the time-out becomes a draft of its writer, offered after logging in.
+fn rescue(desk: &mut Desk, route: &Route, account: &Account, workplaces: &[WorkplaceId], token_hash: &str) {
+    let ours = bool::from(desk.typed.get("csrf").as_bytes().ct_eq(desk.app.secrets.csrf(token_hash).as_bytes()));
+    if route.path != RESCUED || !ours {
+        return;
+    }
+    let holder = Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces: workplaces.to_vec() };
+    let (Some(permit), Ok(case)) = (Permit::grant(&holder, Action::WriteConsultation), desk.id("id")) else { return };
+    let draft = desk.typed.to_draft();
+    let kept = desk.app.db.write(By::from(&permit), desk.now, |tx| -> Result<(), DbError> {
+        db::case::find_open(tx.conn(), &permit, case)?;
+        db::draft::keep(tx, account.id, case, &draft)
+    });
+    if let Err(error) = kept {
+        tracing::error!(%error, "a note sent after the time-out could not be kept");
+    }
 }
 
 fn answered(app: &App, answer: Answer) -> HttpResponse {
@@ -240,8 +274,19 @@ pub async fn nowhere(app: App, request: HttpRequest) -> HttpResponse {
 
 /// Logging in leads back to the page that was asked for. A form that was sent after the session ended leads to its page.
 fn to_log_in(app: &App, request: &HttpRequest, is_get: bool) -> HttpResponse {
-    let next = if is_get { request.path() } else { "/" };
-    let location = if next == "/" { "/log-in".to_owned() } else { format!("/log-in?next={next}") };
+    let path = request.path();
+    let next = match path.strip_suffix("/consultations") {
+        _ if is_get => path.to_owned(),
+        Some(case) => format!("{case}/consultations/new"),
+        None => "/".to_owned(),
+    };
+    // Whoever brings a cookie was here before: the session timed out.
+    let told = if request.cookie(cookie_name(app)).is_some() { "?saved=timed-out" } else { "" };
+    let location = match (next.as_str(), told) {
+        ("/", _) => format!("/log-in{told}"),
+        (_, "") => format!("/log-in?next={next}"),
+        (_, told) => format!("/log-in{told}&next={next}"),
+    };
     answered(app, Answer::See { location, token: None, forget: false })
 }
 
@@ -258,25 +303,5 @@ fn guard(headers: &mut HeaderMap) {
         ("x-frame-options", "DENY"),
     ] {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
-}
-
-/// Marks which noun a page about one thing shows, and where its id stands in the address.
-pub const fn one(noun: Noun) -> Option<(Noun, &'static str)> {
-    Some((noun, "id"))
-}
-
-/// Refuses with words beside a field.
-pub fn wrong(lang: Lang, field: &'static str, key: &str) -> Errors {
-    Errors::one(field, lang.t(key))
-}
-
-/// What a handler's signature looks like.
-pub type Handler = fn(&Desk) -> WebResult;
-
-pub fn action_of(route: &Route) -> Option<Action> {
-    match route.needs {
-        Needs::Right(action) => Some(action),
-        _ => None,
     }
 }

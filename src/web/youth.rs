@@ -9,6 +9,7 @@ use crate::domain::code::{Code, Sex, codes};
 use crate::domain::consent::{self, Basis, Consent, Giver};
 use crate::domain::id::{HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::{Bsn, MunicipalityCode};
+use crate::domain::permission::Action;
 use crate::domain::person::{Authority, AuthorityKind, Household, Youth};
 use crate::domain::workplace::{Workplace, WorkplaceKind};
 use crate::text::Lang;
@@ -39,6 +40,8 @@ pub struct YouthPage {
     pub authority: Vec<Dated>,
     pub consents: Vec<ConsentView>,
     pub needed_text: String,
+    /// Consent for help in the practice is recorded there, not by the access team.
+    pub records: bool,
     pub form: Form,
     pub file_href: String,
 }
@@ -134,6 +137,7 @@ impl Page for YouthPage {
                 basis_text: lang.code(Basis::Given),
             }],
             needed_text: missing_text(lang, &[Giver::ParentTwo]),
+            records: true,
             form: form.sealed("c", "s"),
             file_href: "/cases/93".into(),
         };
@@ -141,6 +145,7 @@ impl Page for YouthPage {
             authority: vec![],
             consents: vec![],
             needed_text: String::new(),
+            records: true,
             items: vec![],
             form: refused.sealed("c", "s"),
             youth: examples::identity(lang),
@@ -150,8 +155,11 @@ impl Page for YouthPage {
     }
 }
 
+/// Workplaces, and municipalities as code and name.
+type Offered = (Vec<Workplace>, Vec<(String, String)>);
+
 /// What the registration form offers: the practices in reach, and the municipalities known.
-fn offered(desk: &Desk) -> Result<(Vec<Workplace>, Vec<(String, String)>), WebError> {
+fn offered(desk: &Desk) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
     let (workplaces, names) = desk.read(|conn| Ok((db::workplace::all(conn)?, db::workplace::municipality_names(conn)?)))?;
     let own: Vec<Workplace> = workplaces.into_iter().filter(|it| it.kind == WorkplaceKind::Practice && permit.reaches(it.id)).collect();
@@ -388,6 +396,7 @@ fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {
             .map(|it| ConsentView { day_text: lang.day(it.given_on), giver_text: lang.code(it.giver), basis_text: lang.code(it.basis) })
             .collect(),
         needed_text: if missing.is_empty() { String::new() } else { missing_text(lang, &missing) },
+        records: desk.also(Action::RegisterYouth).is_some(),
         form,
         file_href: format!("/cases/{}", dossier.case),
     }

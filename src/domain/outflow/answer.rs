@@ -115,7 +115,7 @@ impl Answer {
             given_by: by,
             given_on: today,
         };
-        Ok(New::new(answer, Event::FlagAnswered { answer: answering.kind }))
+        Ok(New::of(answer, Event::FlagAnswered { answer: answering.kind }))
     }
 
     /// Whether the answer still holds for this flag: same subject, same facts and limits, and its day has not passed.

@@ -1,9 +1,9 @@
 //! The worklist "Kan dit lichter of dicht?": which flags a viewer sees, in which order, and which people put aside.
 
 use crate::domain::id::WorkplaceId;
-use crate::domain::outflow::answer::Answer;
+use crate::domain::outflow::answer::{Answer, SubjectKind};
 use crate::domain::outflow::case_file::CaseFile;
-use crate::domain::outflow::rule::Flag;
+use crate::domain::outflow::rule::{Fact, Flag, RuleCode};
 use crate::domain::outflow::rules;
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::permission::Role;
@@ -51,7 +51,6 @@ pub fn lines<'a>(files: impl IntoIterator<Item = &'a CaseFile>, thresholds: &Thr
 
 /// To the access team the guard says only that safety comes first.
 fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
-    use crate::domain::outflow::rule::{Fact, RuleCode};
     if viewer.role == Role::Access && flag.rule.code == RuleCode::G0 {
         flag.evidence.facts = vec![Fact::decides("concern", None)];
         flag.evidence.since = None;
@@ -60,8 +59,8 @@ fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
     flag
 }
 
-/// By the rule's place, then the longest late, then a fixed order so that a reload shows the same.
-fn order(line: &Line) -> (i64, Reverse<i64>, &'static str, i64) {
-    use crate::domain::code::Code;
-    (line.flag.place(), Reverse(line.flag.evidence.days.unwrap_or(0)), line.flag.rule.code.code(), line.flag.subject.id)
+/// By the rule's place, then the rule, then the longest late, then a fixed order so that a reload shows the same.
+fn order(line: &Line) -> (i64, RuleCode, Reverse<i64>, SubjectKind, i64) {
+    let flag = &line.flag;
+    (flag.place(), flag.rule.code, Reverse(flag.evidence.days.unwrap_or(0)), flag.subject.kind, flag.subject.id)
 }

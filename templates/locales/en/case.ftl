@@ -18,15 +18,8 @@ phase-closed = closed
 episode-registered-in-future = The registration is after today. Enter the day on which it came
 episode-ends-before-it-begins = The expected end is before the registration. Choose a later day
 
-case-help_questions = Help question
-case-severity = Severity
 case-phase = Phase
-case-registered_on = Registered
-case-expected_end_on = Expected to be done
-case-closed_on = Closed
-case-pilot_light_on = Pilot light since
 case-owner = Handled by
-case-workplace = Workplace
 case-regime = Law
 owner-none = nobody yet
 
@@ -37,23 +30,22 @@ file-next-planned = Next appointment on { $day }: { $what }
 file-next-planned-label = See appointment
 file-next-unsettled = The appointment of { $day } has not been settled yet ({ $what })
 file-next-unsettled-label = Settle
-file-next-flag = A flag is waiting: { $what }
+file-next-flag = Answer the first flag first
 file-next-flag-label = See flag
 file-next-plan = Nothing is planned. Agree when you will see each other again.
-file-next-plan-label = Plan a contact
-file-new-contact = New contact
+file-next-plan-label = Plan a consultation
+file-new-contact = New consultation
 file-flags = Flags
 file-kept = { $count ->
     [one] 1 flag is kept on
    *[other] { $count } flags are kept on
 }
-file-about = Facts
 file-arrangements = Arrangements
 file-arrangements-empty = No arrangement is running.
 file-arrangement-add = Add arrangement
 file-referrals = Referrals
-file-timeline = Contacts
-file-timeline-empty = No contacts yet. The first one will stand here.
+file-timeline = Consultations
+file-timeline-empty = No consultations yet. The first one will stand here.
 file-safety = Safety
 file-youth = Person and consent
-file-notes-hidden = Notes of talks are for the youth professional alone. Here you see when there was contact, not what was said.
+file-notes-hidden = Consultations and notes are for the youth professional of the practice alone.

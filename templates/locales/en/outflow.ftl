@@ -6,9 +6,6 @@ flag-kind-review = Review
 flag-kind-attention = Attention
 flag-kind-hint = Hint
 
-subject-arrangement = arrangement
-subject-case = case
-subject-referral = referral
 
 ## The rules
 
@@ -134,6 +131,7 @@ fact-working_days = Working days past
 fact-provider = Provider
 fact-waiting_since = Waiting since
 fact-urgency = Urgency
+fact-norm = Norm in days
 fact-never_started = Never started
 fact-last_contact = Last contact with the family
 fact-missed = Missed or cancelled
@@ -145,7 +143,6 @@ limit-R05-soon = From this long before the end
 limit-R05-urgent = Urgent from
 limit-R06-late = Late after
 limit-R06-urgent = Urgent after
-limit-R13-norm = Norm for this urgency
 limit-R13-crisis = Norm in a crisis
 limit-R13-hurry = Norm when urgent
 limit-R13-regular = Norm when regular
@@ -178,12 +175,10 @@ worklist-kept-empty = Nothing is kept on now.
 ## Why this flag?
 
 why-heading = Why this flag?
-why-rule = Rule { $code }: { $title }
-why-version = version { $version }
+why-rule = Rule { $code }: { $title }, version { $version }
 why-facts = The facts
 why-limits = The limits
 why-limits-none = This rule has no limit that can be set.
-why-late = How late
 why-clears = This makes the flag leave
 why-clears-text = The flag leaves as soon as the facts change. There is nothing to tick off.
 why-do = What you can do
@@ -214,25 +209,22 @@ answer-motive-missing = Choose a reason
 answer-until = Up to and including
 answer-until-hint = Not needed for “not right”; for example +2w
 answer-save = Save answer
-answer-text = { $kind ->
-    [keep_on] Kept on
-    [planned] Planned
-    [incorrect] Not right
-   *[other] { $kind }
-} { $until ->
-    [none] until the facts change
-   *[other] up to and including { $until }
-}{ $by ->
-    [none] {""}
-   *[other] {" "}by { $by }
-}: { $motive }
-answer-until-none = until the facts change
+answer-text = { $kind }, by { $by }: { $motive }. Last day: { $until }.
+answer-until-none = when the facts change
 answer-longest = { $days ->
-    [one] At most 1 day.
-   *[other] At most { $days } days.
+    [one] An answer holds here for at most 1 day.
+   *[other] An answer holds here for at most { $days } days.
 }
 
 answer-not-offered = This answer does not fit here. Choose one of the answers on this page
 answer-until-missing = Enter until when, for example +2w
 answer-until-past = This day has passed. Choose a day after today
 answer-until-too-far = This flag cannot wait that long. Choose an earlier day
+
+worklist-more = The first { $shown } lines. Choose "only mine" to see fewer.
+
+why-end-arrangement = End arrangement
+why-extend-arrangement = Extend arrangement
+why-start-arrangement = Record the start
+why-see-arrangement = See arrangement
+why-plan-consultation = Record or plan a contact

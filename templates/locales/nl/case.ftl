@@ -18,15 +18,8 @@ phase-closed = afgesloten
 episode-registered-in-future = De aanmelding ligt na vandaag. Vul de dag in waarop die kwam
 episode-ends-before-it-begins = Verwacht klaar ligt vóór de aanmelding. Kies een latere dag
 
-case-help_questions = Hulpvraag
-case-severity = Ernst
 case-phase = Fase
-case-registered_on = Aangemeld
-case-expected_end_on = Verwacht klaar
-case-closed_on = Afgesloten
-case-pilot_light_on = Waakvlam sinds
 case-owner = Behandelaar
-case-workplace = Werkplek
 case-regime = Wet
 owner-none = nog niemand
 
@@ -37,23 +30,22 @@ file-next-planned = Volgende afspraak op { $day }: { $what }
 file-next-planned-label = Bekijk afspraak
 file-next-unsettled = De afspraak van { $day } is nog niet afgehandeld ({ $what })
 file-next-unsettled-label = Handel af
-file-next-flag = Er wacht een signaal: { $what }
+file-next-flag = Beantwoord eerst het bovenste signaal
 file-next-flag-label = Bekijk signaal
 file-next-plan = Er is niets gepland. Spreek af wanneer je elkaar weer ziet.
-file-next-plan-label = Plan een contact
-file-new-contact = Nieuw contact
+file-next-plan-label = Plan een consult
+file-new-contact = Nieuw consult
 file-flags = Signalen
 file-kept = { $count ->
     [one] 1 signaal is aangehouden
    *[other] { $count } signalen zijn aangehouden
 }
-file-about = Gegevens
 file-arrangements = Arrangementen
 file-arrangements-empty = Er loopt geen arrangement.
 file-arrangement-add = Arrangement toevoegen
 file-referrals = Verwijzingen
-file-timeline = Contacten
-file-timeline-empty = Nog geen contacten. Het eerste komt hier te staan.
+file-timeline = Consulten
+file-timeline-empty = Nog geen consulten. Het eerste komt hier te staan.
 file-safety = Veiligheid
 file-youth = Persoon en toestemming
-file-notes-hidden = Aantekeningen van gesprekken zijn alleen voor de jeugdprofessional. Je ziet hier wanneer er contact was, niet wat er is besproken.
+file-notes-hidden = Consulten en verslagen zijn alleen voor de jeugdprofessional van de praktijk.

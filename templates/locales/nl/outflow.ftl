@@ -6,9 +6,6 @@ flag-kind-review = Bekijken
 flag-kind-attention = Let op
 flag-kind-hint = Tip
 
-subject-arrangement = arrangement
-subject-case = casus
-subject-referral = verwijzing
 
 ## The rules
 
@@ -134,6 +131,7 @@ fact-working_days = Werkdagen voorbij
 fact-provider = Aanbieder
 fact-waiting_since = Wacht sinds
 fact-urgency = Urgentie
+fact-norm = Norm in dagen
 fact-never_started = Nooit gestart
 fact-last_contact = Laatste contact met het gezin
 fact-missed = Gemist of afgezegd
@@ -145,7 +143,6 @@ limit-R05-soon = Vanaf zoveel dagen vóór het einde
 limit-R05-urgent = Dringend vanaf
 limit-R06-late = Te laat na
 limit-R06-urgent = Dringend na
-limit-R13-norm = Norm voor deze urgentie
 limit-R13-crisis = Norm bij crisis
 limit-R13-hurry = Norm bij dringend
 limit-R13-regular = Norm bij regulier
@@ -178,12 +175,10 @@ worklist-kept-empty = Er is nu niets aangehouden.
 ## Why this flag?
 
 why-heading = Waarom dit signaal?
-why-rule = Regel { $code }: { $title }
-why-version = versie { $version }
+why-rule = Regel { $code }: { $title }, versie { $version }
 why-facts = De feiten
 why-limits = De grenzen
 why-limits-none = Deze regel heeft geen instelbare grens.
-why-late = Hoe laat
 why-clears = Dit laat het signaal vervallen
 why-clears-text = Het signaal verdwijnt zodra de feiten veranderen. Afvinken hoeft niet.
 why-do = Wat kun je doen
@@ -214,25 +209,22 @@ answer-motive-missing = Kies een reden
 answer-until = Tot en met
 answer-until-hint = Niet nodig bij “klopt niet”; bijvoorbeeld +2w
 answer-save = Bewaar antwoord
-answer-text = { $kind ->
-    [keep_on] Aangehouden
-    [planned] Ingepland
-    [incorrect] Klopt niet
-   *[other] { $kind }
-} { $until ->
-    [none] tot de feiten veranderen
-   *[other] tot en met { $until }
-}{ $by ->
-    [none] {""}
-   *[other] {" "}door { $by }
-}: { $motive }
-answer-until-none = tot de feiten veranderen
+answer-text = { $kind }, door { $by }: { $motive }. Laatste dag: { $until }.
+answer-until-none = als de feiten veranderen
 answer-longest = { $days ->
-    [one] Ten hoogste 1 dag.
-   *[other] Ten hoogste { $days } dagen.
+    [one] Een antwoord geldt hier ten hoogste 1 dag.
+   *[other] Een antwoord geldt hier ten hoogste { $days } dagen.
 }
 
 answer-not-offered = Dit antwoord past hier niet. Kies een van de antwoorden op deze pagina
 answer-until-missing = Vul in tot wanneer, bijvoorbeeld +2w
 answer-until-past = Deze dag is al voorbij. Kies een dag na vandaag
 answer-until-too-far = Zo lang kan dit signaal niet wachten. Kies een eerdere dag
+
+worklist-more = De eerste { $shown } regels. Kies "alleen van mij" om minder te zien.
+
+why-end-arrangement = Arrangement beëindigen
+why-extend-arrangement = Arrangement verlengen
+why-start-arrangement = Start melden
+why-see-arrangement = Arrangement bekijken
+why-plan-consultation = Contact vastleggen of plannen

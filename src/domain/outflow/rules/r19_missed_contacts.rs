@@ -49,7 +49,8 @@ fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
     let held_since = past.iter().rev().take_while(|it| !is_missed(it)).count();
 
     let row = in_a_row >= limit(&IN_A_ROW);
-    if !row && !(in_period >= limit(&IN_PERIOD) && held_since < 2) {
+    let pattern = in_period >= limit(&IN_PERIOD) && held_since < 2;
+    if !row && !pattern {
         return None;
     }
     Some(Evidence {

@@ -1,0 +1,120 @@
+//! `demo`: a full, invented region in a throw-away folder, served on loopback.
+
+use super::{Installation, make_folder, open, say, say_aside, serve};
+use crate::clock::Clock;
+use crate::demo;
+use crate::domain::code::Code;
+use crate::web::secret::{Secrets, totp_code};
+use anyhow::{Context, bail};
+use chrono::NaiveDate;
+use clap::{Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Demo {
+    #[command(subcommand)]
+    ask: Option<Ask>,
+    /// Port to listen on; 0 takes any that is free
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Data folder; made when it is not there, used again when it is
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Size::Practice)]
+    size: Size,
+    /// Take this day for today
+    #[arg(long, value_name = "DATE")]
+    today: Option<NaiveDate>,
+}
+
+#[derive(Subcommand)]
+enum Ask {
+    /// Print the second-factor code of a demo log-in
+    Code { user: String },
+}
+
+/// How much is invented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Size {
+    Practice,
+}
+
+impl Demo {
+    pub fn run(self) -> anyhow::Result<()> {
+        if let Some(Ask::Code { user }) = &self.ask {
+            return code(user);
+        }
+        let (dir, throw_away) = match &self.dir {
+            Some(dir) => (dir.clone(), None),
+            None => {
+                let dir = std::env::temp_dir().join(format!("uitstroom-demo-{}", std::process::id()));
+                (dir.clone(), Some(ThrowAway(dir)))
+            }
+        };
+        let done = self.serve(&dir);
+        drop(throw_away);
+        done
+    }
+
+    fn serve(&self, dir: &std::path::Path) -> anyhow::Result<()> {
+        let mut installation = self.installation(dir)?;
+        let server = &mut installation.config.server;
+        server.address = "127.0.0.1".to_owned();
+        server.port = self.port;
+        server.secure_cookies = false;
+        let listener = serve::listen(&installation)?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let today = installation.clock.today();
+        let users: Vec<_> = demo::users()
+            .into_iter()
+            .map(|user| {
+                serde_json::json!({
+                    "role": user.role.code(), "user": user.login, "password": demo::PASSWORD, "totp_secret": user.totp_secret, "reach": user.reach,
+                })
+            })
+            .collect();
+        say_aside(&format!("Uitstroom demo on {url} (everything in it is invented; today is {today})"));
+        for user in demo::users() {
+            say_aside(&format!("  {:<20} {:<10} {}   code: uitstroom demo code {1}", user.role.code(), user.login, demo::PASSWORD));
+        }
+        say(&serde_json::json!({ "url": url, "dir": dir, "today": today, "users": users }).to_string());
+        serve::serve(installation, listener, true)
+    }
+
+    /// The folder as it is, or a new one filled for today.
+    fn installation(&self, dir: &std::path::Path) -> anyhow::Result<Installation> {
+        let key_file = dir.join(super::KEY_FILE);
+        let filled = dir.join("demo-filled");
+        if key_file.exists() {
+            if !filled.exists() {
+                bail!("{} is an installation of its own; the demo takes an empty folder", dir.display());
+            }
+            return open(dir, std::fs::read(&key_file)?, self.today);
+        }
+        let key = make_folder(dir)?;
+        let installation = open(dir, key, self.today)?;
+        let secrets = Secrets::new(&installation.config.log_in, &installation.key)?;
+        let hash = secrets.hash(demo::PASSWORD)?;
+        let Size::Practice = self.size;
+        demo::fill(&installation.db, &hash, installation.clock.today(), installation.clock.now(), &|_, _| {})?;
+        std::fs::write(&filled, "")?;
+        Ok(installation)
+    }
+}
+
+/// Removes the folder of a demo that was given none.
+struct ThrowAway(PathBuf);
+
+impl Drop for ThrowAway {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn code(login: &str) -> anyhow::Result<()> {
+    let user = demo::users().into_iter().find(|it| it.login == login).with_context(|| format!("the demo has no user {login}"))?;
+    let now = u64::try_from(Clock::default().now().and_utc().timestamp())?;
+    say(&totp_code(&user.totp_secret, now).context("the demo's secret is not one")?);
+    Ok(())
+}
