@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use rand::rngs::StdRng;
-use rand::seq::IndexedRandom;
+use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{RngExt, SeedableRng};
 
 use crate::domain::calendar::{is_working_day, plus_days};
@@ -30,6 +30,10 @@ impl Dice {
             Some(it) => *it,
             None => unreachable!("lists of the demo are not empty"),
         }
+    }
+
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        list.shuffle(&mut self.0);
     }
 
     /// One of a list in which each stands with its weight.

@@ -324,6 +324,13 @@ impl Draft {
         );
     }
 
+    /// The allocation was taken back.
+    pub fn withdraw(&mut self) {
+        if let Some(facts) = self.member.file.arrangements.last_mut() {
+            facts.arrangement.withdrawn = true;
+        }
+    }
+
     pub fn safety(&mut self, concern: Concern, step: i32, on: NaiveDate) {
         let id = SafetyRecordId(self.id());
         self.member.file.safety.push(SafetyRecord { id, youth_id: YouthId(1), concern, step, from_on: on, known_at: on });

@@ -109,7 +109,8 @@ impl Member {
             sex: it.sex,
             municipality: self.municipality.clone(),
             died_on: self.file.youth.died_on,
-            known_at: self.known_at,
+            // Help may have been known here before there was a case.
+            known_at: self.file.arrangements.iter().map(|it| it.arrangement.known_at).fold(self.known_at, NaiveDate::min),
         };
         let id = pen.save(New::taken_over(youth))?;
         if let Some(bsn) = &self.bsn {

@@ -3,15 +3,12 @@
 //! Everything is made up and follows from the day alone, so the same day gives the same region. It is entered by the
 //! same road as everything else: a change with its event, a thousand acts a transaction.
 
-#[allow(dead_code, reason = "the background is still to come")]
+mod background;
 mod dice;
-#[allow(dead_code, reason = "the background is still to come")]
 mod draft;
 mod entry;
 mod names;
-#[allow(dead_code, reason = "the background is still to come")]
 mod notes;
-#[allow(dead_code, reason = "the background is still to come")]
 mod region;
 mod story;
 #[cfg(test)]
@@ -24,6 +21,7 @@ use crate::text::Lang;
 use crate::web::log_in::DemoUser;
 use chrono::{NaiveDate, NaiveDateTime};
 use entry::Family;
+use names::Names;
 use region::Region;
 
 /// Somebody who can log in to the demo.
@@ -58,18 +56,27 @@ const BY: By = By { actor: Actor::Program("demo"), role: None };
 /// How many acts go into one transaction.
 const ACTS_AT_ONCE: usize = 1000;
 
+/// Fills an empty database with the whole region.
+pub fn fill(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime, progress: &dyn Fn(u64, u64)) -> anyhow::Result<()> {
+    let (region, names, told) = stories(db, password_hash, today, now)?;
+    Ok(enter(db, &region, background::families(&region, names, today, told), today, now, progress)?)
+}
+
 /// Fills an empty database with the workplaces, the people who work there, and the youths that the rules and the README
 /// tell about.
 pub fn fill_stories(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime) -> anyhow::Result<()> {
     stories(db, password_hash, today, now).map(|_| ())
 }
 
-fn stories(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime) -> anyhow::Result<(Region, names::Names)> {
+/// Gives back the names that are taken and how many youths there are.
+fn stories(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime) -> anyhow::Result<(Region, Names, usize)> {
     let (thresholds, catalogue) = crate::config::seeds()?;
     let region = db.write(BY, now, |tx| region::found(tx, password_hash, &thresholds, &catalogue, today))?;
-    let mut names = names::Names::default();
-    enter(db, &region, story::families(&region, &mut names, today), today, now, &|_, _| {})?;
-    Ok((region, names))
+    let mut names = Names::default();
+    let families = story::families(&region, &mut names, today);
+    let told = families.iter().map(|it| it.0.len()).sum();
+    enter(db, &region, families, today, now, &|_, _| {})?;
+    Ok((region, names, told))
 }
 
 /// Enters families, a thousand acts a transaction, and says how far it is.
@@ -97,10 +104,4 @@ fn enter(
         progress(total - waiting.len() as u64, total);
     }
     Ok(())
-}
-
-/// Fills an empty database with the whole region.
-pub fn fill(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime, progress: &dyn Fn(u64, u64)) -> anyhow::Result<()> {
-    let _ = progress;
-    stories(db, password_hash, today, now).map(|_| ())
 }

@@ -1,11 +1,25 @@
+use super::dice::in_holidays;
 use super::names::of_example;
 use super::region::LINDE;
 use super::*;
+use crate::db::audit::Verdict;
 use crate::db::case_files::{self, Loaded, Stretch};
+use crate::domain::account::Locale;
+use crate::domain::arrangement::{DateField, DecisionKind};
+use crate::domain::calendar::{Status, days_between};
+use crate::domain::catalogue::HelpQuestion;
+use crate::domain::code::{EndReason, Sex};
+use crate::domain::consultation::{Consultation, ConsultationStatus};
 use crate::domain::id::WorkplaceId;
+use crate::domain::outflow::answer::AnswerKind;
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile};
+use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules::RULES;
 use crate::domain::outflow::worklist::{self, Viewer, Worklist};
 use crate::domain::permission::{Action, Holder, Permit};
+use crate::domain::person::Query;
+use crate::domain::workplace::{Workplace, WorkplaceKind};
+use std::collections::BTreeSet;
 use tempfile::TempDir;
 
 /// The thirty days of the rules' own tests: leap days, changes of the clock, ends of years, months and weeks, holidays.
@@ -27,13 +41,16 @@ fn database() -> (TempDir, Database) {
     (dir, db)
 }
 
-fn workplaces(db: &Database) -> Vec<crate::domain::workplace::Workplace> {
+fn workplaces(db: &Database) -> Vec<Workplace> {
     db.read(crate::db::workplace::all).unwrap()
 }
 
+fn permit(workplaces: Vec<WorkplaceId>) -> Permit {
+    Permit::grant(&Holder { actor: BY.actor, role: None, workplaces }, Action::ReadWorklist).unwrap()
+}
+
 fn load(db: &Database, workplaces: Vec<WorkplaceId>) -> Loaded {
-    let holder = Holder { actor: BY.actor, role: None, workplaces };
-    let permit = Permit::grant(&holder, Action::ReadWorklist).unwrap();
+    let permit = permit(workplaces);
     db.read(|conn| case_files::load(conn, &permit, Stretch::ALL)).unwrap()
 }
 
@@ -62,4 +79,296 @@ fn on_each_day_the_stories_hold_a_hit_and_a_near_miss_of_every_rule() {
             }
         }
     }
+}
+
+/// Everything that was filled, seen by someone who reaches all of it.
+struct Filled {
+    _dir: TempDir,
+    db: Database,
+    today: NaiveDate,
+    places: Vec<Workplace>,
+    loaded: Loaded,
+}
+
+fn filled(today: NaiveDate) -> Filled {
+    let (dir, db) = database();
+    fill(&db, "hash", today, now(), &|_, _| {}).unwrap();
+    let places = workplaces(&db);
+    let loaded = load(&db, places.iter().map(|it| it.id).collect());
+    Filled { _dir: dir, db, today, places, loaded }
+}
+
+impl Filled {
+    fn cases(&self) -> impl Iterator<Item = &CaseFacts> {
+        self.loaded.files.iter().flat_map(|it| &it.cases)
+    }
+    fn contacts(&self) -> impl Iterator<Item = &Consultation> {
+        self.cases().flat_map(|it| &it.consultations)
+    }
+    fn arrangements(&self) -> impl Iterator<Item = &ArrangementFacts> {
+        self.loaded.files.iter().flat_map(|it| &it.arrangements)
+    }
+    fn place(&self, name: &str) -> WorkplaceId {
+        self.places.iter().find(|it| it.name == name).unwrap().id
+    }
+    /// The lines of a workplace for those who work there.
+    fn worklist(&self, place: &Workplace) -> Worklist {
+        let role = if place.kind == WorkplaceKind::Practice { Role::YouthProfessional } else { Role::Access };
+        list(&self.db, &self.loaded, role, &[place.id], self.today)
+    }
+}
+
+/// Says what was counted, so that a changed shape can be seen: `cargo test demo -- --nocapture`.
+#[track_caller]
+fn within(what: &str, counted: usize, bounds: std::ops::RangeInclusive<usize>) {
+    println!("{what}: {counted}");
+    assert!(bounds.contains(&counted), "{what}: {counted} is not within {bounds:?}");
+}
+
+#[track_caller]
+fn share(what: &str, part: usize, whole: usize, bounds: std::ops::RangeInclusive<usize>) {
+    within(&format!("{what}, percent of {whole}"), (100 * part + whole / 2) / whole, bounds);
+}
+
+#[test]
+fn the_region_has_the_shapes_of_the_field() {
+    let it = filled(day("2026-11-22"));
+    within("youths", it.loaded.youths.len(), 260..=260);
+    within("contacts", it.contacts().count(), 2250..=2550);
+    let arrangements: Vec<_> = it.arrangements().collect();
+    let all = arrangements.len();
+    within("arrangements", all, 195..=225);
+
+    let status = |wanted: Status| arrangements.iter().filter(|facts| facts.arrangement.status(it.today, 56) == wanted).count();
+    share("past their end", status(Status::Past), all, 2..=5);
+    share("running", arrangements.iter().filter(|facts| facts.arrangement.status(it.today, 56).runs()).count(), all, 25..=50);
+    for rare in [Status::Paused, Status::StopsOn, Status::NotStarted, Status::NoEndDate, Status::Withdrawn] {
+        within(&format!("{rare:?}"), status(rare), 1..=14);
+    }
+    let extended = |times| arrangements.iter().filter(|facts| extensions(facts) == times).count();
+    share("extended once", extended(1), all, 15..=24);
+    share("extended twice", extended(2), all, 3..=8);
+    share("with a number", arrangements.iter().filter(|facts| facts.arrangement.allocation_number.is_some()).count(), all, 40..=60);
+
+    let lengths: Vec<i64> = arrangements
+        .iter()
+        .filter_map(|facts| Some(days_between(facts.arrangement.start_on?, facts.arrangement.actual_end_on.filter(|end| *end < it.today)?)))
+        .collect();
+    share("ended within a year", lengths.iter().filter(|days| **days < 366).count(), lengths.len(), 63..=77);
+    share("ended after three years", lengths.iter().filter(|days| **days > 1095).count(), lengths.len(), 2..=8);
+    let early = arrangements.iter().filter(|facts| facts.arrangement.end_reason.is_some_and(|it| it != EndReason::AsPlanned)).count();
+    share("ended otherwise than planned", early, lengths.len(), 18..=34);
+    let stacked =
+        |file: &CaseFile| file.arrangements.iter().filter(|one| file.arrangements.iter().any(|other| overlap(one, other))).count();
+    share("stacked", it.loaded.files.iter().map(stacked).sum(), all, 6..=12);
+
+    let handled: Vec<_> = it.cases().filter(|case| !case.episodes.is_empty()).collect();
+    share("cases not referred", handled.iter().filter(|case| case.referrals.is_empty()).count(), handled.len(), 55..=66);
+    share("cases with an owner", handled.iter().filter(|case| case.case.owner_id.is_some()).count(), handled.len(), 88..=98);
+    within("closed cases", handled.iter().filter(|case| case.open_episode().is_none()).count(), 90..=160);
+    let open: Vec<_> = handled.iter().filter(|case| case.open_episode().is_some()).collect();
+    share("open cases with an appointment", open.iter().filter(|case| case.next_planned(it.today).is_some()).count(), open.len(), 70..=95);
+    within("cases opened again", handled.iter().filter(|case| case.episodes.len() > 1).count(), 6..=25);
+
+    let asks = |sex: Sex, question: HelpQuestion| {
+        let asked = |case: &&&CaseFacts| case.episodes.last().is_some_and(|it| it.help_questions.iter().any(|it| it == question));
+        let of: Vec<_> = handled.iter().filter(|case| it.loaded.youths[&case.case.youth_id].sex == sex).collect();
+        100 * of.iter().filter(|case| asked(case)).count() / of.len()
+    };
+    assert!(asks(Sex::Male, HelpQuestion::Behaviour) > 2 * asks(Sex::Female, HelpQuestion::Behaviour));
+    assert!(asks(Sex::Female, HelpQuestion::Anxiety) > 2 * asks(Sex::Male, HelpQuestion::Anxiety));
+    let (holidays, other): (Vec<_>, Vec<_>) =
+        it.contacts().filter(|it| it.held_on < day("2026-11-22")).partition(|it| in_holidays(it.held_on));
+    // Sixty days of holidays against three hundred and five other days.
+    assert!(holidays.len() * 305 * 10 < other.len() * 60 * 7, "{} contacts in holidays, {} outside", holidays.len(), other.len());
+}
+
+fn extensions(facts: &ArrangementFacts) -> usize {
+    facts.decisions.iter().filter(|it| it.kind == DecisionKind::Extend).count()
+}
+
+/// Whether two arrangements run beside each other.
+fn overlap(one: &ArrangementFacts, other: &ArrangementFacts) -> bool {
+    let span = |it: &ArrangementFacts| {
+        let it = &it.arrangement;
+        Some((it.start_on.filter(|_| !it.withdrawn)?, it.actual_end_on.unwrap_or(NaiveDate::MAX)))
+    };
+    let (Some(a), Some(b)) = (span(one), span(other)) else { return false };
+    one.arrangement.id != other.arrangement.id && a.0 <= b.1 && b.0 <= a.1
+}
+
+#[test]
+fn on_any_day_about_45_flags_of_all_kinds_and_a_calm_list_for_sanne() {
+    for today in ["2026-11-22", "2028-02-29", "2026-08-03", "2027-01-01"].map(day) {
+        let it = filled(today);
+        let lines: Vec<_> = it.places.iter().flat_map(|place| it.worklist(place).lines).collect();
+        within(&format!("{today} flags"), lines.len(), 40..=50);
+        for rule in RULES {
+            within(&format!("{today} {:?}", rule.code), lines.iter().filter(|it| it.flag.rule.code == rule.code).count(), 2..=16);
+        }
+        let places = users().remove(0).reach.iter().map(|name| it.place(name)).collect::<Vec<_>>();
+        let own = list(&it.db, &it.loaded, Role::YouthProfessional, &places, today);
+        within(&format!("{today} lines for sanne"), own.lines.len(), 8..=15);
+        assert_eq!(own.kept.len(), 1);
+        let unsettled = |case: &CaseFacts| case.consultations.iter().filter(|it| it.is_unsettled(today)).count();
+        let hers: usize = it.cases().filter(|it| places.contains(&it.case.workplace_id)).map(unsettled).sum();
+        within(&format!("{today} unsettled for sanne"), hers, 1..=3);
+        within(&format!("{today} unsettled"), it.cases().map(unsettled).sum(), hers + 1..=8);
+        let ahead = it.contacts().filter(|it| it.held_on > today && it.status != ConsultationStatus::Planned).count();
+        assert_eq!(ahead, 0, "what is to come is planned");
+    }
+}
+
+#[test]
+fn nobody_looks_like_a_double_but_the_twins() {
+    let it = filled(day("2026-11-22"));
+    let youths: Vec<_> = it.loaded.youths.values().collect();
+    let alike: Vec<_> = youths
+        .iter()
+        .enumerate()
+        .flat_map(|(place, one)| youths[place + 1..].iter().map(move |other| (one, other)))
+        .filter(|(one, other)| one.resembles(other) || one.full_name() == other.full_name())
+        .map(|(one, other)| (one.full_name(), other.full_name()))
+        .collect();
+    assert_eq!(alike, [("Anna de Vries".to_owned(), "Bram de Vries".to_owned())]);
+
+    let numbers: Vec<_> =
+        youths.iter().filter_map(|youth| it.db.read(|conn| crate::db::text::number_of(conn, youth.id)).unwrap()).collect();
+    assert!(numbers.iter().all(crate::domain::identity::Bsn::is_test));
+    assert_eq!(numbers.iter().map(|it| it.reveal()).collect::<BTreeSet<_>>().len(), numbers.len());
+    share("with a number", numbers.len(), youths.len(), 28..=42);
+}
+
+#[test]
+fn what_was_filled_is_whole_and_lies_in_the_past() {
+    let it = filled(day("2026-11-22"));
+    let Verdict::Whole { events } = it.db.verify_audit().unwrap() else { panic!("the trail is broken") };
+    within("events", usize::try_from(events).unwrap(), 4500..=7500);
+
+    for file in &it.loaded.files {
+        let youth = &it.loaded.youths[&file.youth.id];
+        assert!(youth.born_on < youth.known_at && youth.known_at <= it.today, "{youth:?}");
+        for case in &file.cases {
+            assert!(case.case.known_at <= it.today);
+            for contact in &case.consultations {
+                let episode = case.episodes.iter().find(|it| it.id == contact.episode_id).unwrap();
+                assert!(contact.held_on >= episode.registered_on && contact.known_at <= it.today, "{contact:?}");
+                assert!(episode.closed_on.is_none_or(|on| contact.held_on <= on), "{contact:?} {episode:?}");
+            }
+            for referral in &case.referrals {
+                assert!(referral.known_at <= it.today && referral.referred_on >= case.episodes[0].registered_on, "{referral:?}");
+            }
+        }
+        for facts in &file.arrangements {
+            let help = &facts.arrangement;
+            assert!(file.cases.iter().any(|it| it.case.workplace_id == help.follower_workplace_id), "{help:?}");
+            assert!(help.known_at <= it.today && help.start_on.is_none_or(|start| start <= it.today), "{help:?}");
+            assert!(help.start_on.is_none_or(|start| help.planned_end_on.is_none_or(|end| end >= start)), "{help:?}");
+            // The history tells the planned end that holds, each line going on where the last one stopped.
+            let ends: Vec<_> = facts.history.iter().filter(|it| it.field == DateField::PlannedEnd).collect();
+            assert!(ends.windows(2).all(|it| it[0].became == it[1].was && it[0].changed_on <= it[1].changed_on), "{ends:?}");
+            assert_eq!(ends.last().unwrap().became, help.planned_end_on);
+            assert!(facts.history.iter().all(|line| line.changed_on <= it.today), "{:?}", facts.history);
+        }
+    }
+    let households: BTreeSet<_> = it.loaded.youths.values().map(|it| it.household_id).collect();
+    assert!(households.len() < it.loaded.youths.len() - 10, "some have brothers and sisters here");
+}
+
+#[test]
+fn the_same_day_gives_the_same_region() {
+    let (one, other) = (filled(day("2026-11-22")), filled(day("2026-11-22")));
+    assert_eq!(one.loaded.files, other.loaded.files);
+    assert_eq!(one.loaded.youths, other.loaded.youths);
+}
+
+#[test]
+fn every_role_can_log_in_and_sanne_comes_first() {
+    let users = users();
+    assert_eq!((users[0].login, users[0].role), ("sanne", Role::YouthProfessional));
+    assert_eq!(users[0].reach, ["Praktijk De Linde", "Praktijk De Kade"]);
+    assert_eq!(users.iter().filter(|it| it.role == Role::YouthProfessional).count(), 6);
+    for lang in [Lang(Locale::Nl), Lang(Locale::En)] {
+        let shown: Vec<String> = log_ins(lang).into_iter().map(|it| it.user).collect();
+        assert_eq!(shown, ["sanne", "tom", "visser", "karin", "bea", "piet"]);
+    }
+    let secrets: BTreeSet<_> = users.iter().map(|it| it.totp_secret.clone()).collect();
+    assert_eq!(secrets.len(), users.len());
+    assert!(users.iter().all(|it| crate::web::secret::totp_code(&it.totp_secret, 1_000_000).is_some()));
+
+    let (_dir, db) = database();
+    fill_stories(&db, "hash", day("2026-11-22"), now()).unwrap();
+    for user in users {
+        let places = workplaces(&db);
+        let (account, credentials, reach) = db
+            .read::<_, DbError>(|conn| {
+                let account = crate::db::account::with_login(conn, user.login, day("2026-11-22"))?.unwrap();
+                let credentials = crate::db::account::credentials(conn, account.id)?.unwrap();
+                let reach = crate::db::account::workplaces(conn, account.id, day("2026-11-22"))?;
+                Ok((account, credentials, reach))
+            })
+            .unwrap();
+        assert_eq!((account.role, credentials.totp_secret), (user.role, user.totp_secret));
+        let names: BTreeSet<_> = places.into_iter().filter(|it| reach.contains(&it.id)).map(|it| it.name).collect();
+        assert_eq!(names, user.reach.into_iter().collect());
+    }
+}
+
+#[test]
+fn the_stories_are_found_and_stand_as_they_are_told() {
+    let today = day("2026-11-22");
+    let (_dir, db) = database();
+    fill_stories(&db, "hash", today, now()).unwrap();
+    let linde = workplaces(&db).into_iter().find(|it| it.name == LINDE).unwrap().id;
+    let permit = permit(vec![linde]);
+    let found = |typed: &str| {
+        let query = Query::parse(typed, today).unwrap();
+        let hits = db.read(|conn| crate::db::youth::search(conn, &permit, &query)).unwrap();
+        hits.into_iter().map(|it| it.youth.full_name()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("vries 5-3-12"), ["Anna de Vries", "Bram de Vries"]);
+    assert_eq!(found("zeekraal"), ["Noor Zeekraal"]);
+
+    let loaded = load(&db, vec![linde]);
+    let all = list(&db, &loaded, Role::YouthProfessional, &[linde], today);
+    let lines = |name: &str| {
+        let id = loaded.youths.values().find(|it| it.full_name() == name).unwrap().id;
+        all.lines.iter().filter(|it| it.flag.youth == id).collect::<Vec<_>>()
+    };
+    let file = |name: &str| loaded.files.iter().find(|it| loaded.youths[&it.youth.id].full_name() == name).unwrap();
+
+    let [noor] = lines("Noor Zeekraal")[..] else { panic!("one line") };
+    assert_eq!((noor.flag.rule.code, noor.flag.evidence.days, noor.flag.evidence.urgent), (RuleCode::R06, Some(40), true));
+    let facts = &file("Noor Zeekraal").arrangements[0];
+    assert_eq!(extensions(facts), 3);
+    let motives = db.read(|conn| crate::db::arrangement::decision_texts(conn, &facts.decisions)).unwrap();
+    assert_eq!(motives.len(), 3);
+
+    assert!(lines("Sem Wielewaal").is_empty());
+    let sem = file("Sem Wielewaal");
+    assert!(sem.cases[0].open_episode().unwrap().pilot_light_on.is_some());
+    assert_eq!(sem.arrangements[1].arrangement.end_reason, Some(EndReason::AsPlanned));
+    assert_eq!(sem.arrangements[1].arrangement.actual_end_on, sem.arrangements[1].arrangement.planned_end_on);
+    assert!(lines("Anna de Vries").is_empty() && lines("Bram de Vries").is_empty());
+    assert_eq!(file("Anna de Vries").youth.household_id, file("Bram de Vries").youth.household_id);
+
+    for name in ["Lieke Kwikstaart", "Tim Kwikstaart"] {
+        let [line] = lines(name)[..] else { panic!("one line") };
+        assert_eq!(line.flag.rule.code, RuleCode::G0);
+        assert!(!line.flag.answers().contains(&AnswerKind::Close) && line.flag.guarded);
+    }
+    // The brother's line says no more than that safety comes first.
+    assert!(lines("Lieke Kwikstaart")[0].flag.fact("step").is_some() && lines("Tim Kwikstaart")[0].flag.fact("step").is_none());
+}
+
+#[test]
+fn the_access_team_finds_what_waits_to_be_linked() {
+    let it = filled(day("2026-11-22"));
+    let bergen = permit(vec![it.place("Toegang Bergen op Zoom")]);
+    let (unlinked, waiting) = it
+        .db
+        .read::<_, DbError>(|conn| Ok((crate::db::delivery::unlinked(conn, &bergen)?, crate::db::delivery::waiting(conn, &bergen)?)))
+        .unwrap();
+    within("waits to be linked", unlinked.len(), 2..=6);
+    within("without allocation", waiting.len(), 1..=4);
 }
