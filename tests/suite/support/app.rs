@@ -246,16 +246,14 @@ impl Installation {
     }
 
     /// How many rows each table holds and where the trail stands: what a page that only reads leaves as it is.
-    pub fn imprint(&self) -> Vec<(String, i64)> {
-        super::source::tables()
+    pub fn imprint(&self) -> Vec<String> {
+        let counts = super::source::tables()
             .into_iter()
-            .map(|table| table.name)
-            .filter(|table| table != "view_records")
-            .map(|table| {
-                let rows = self.count(&table);
-                (table, rows)
-            })
-            .collect()
+            .filter(|table| table.name != "view_records")
+            .map(|table| format!("SELECT '{0} ' || CAST(count(*) AS TEXT) AS it FROM {0}", table.name))
+            .collect::<Vec<_>>();
+        let last = "SELECT 'last event ' || CAST(coalesce(max(seq), 0) AS TEXT) AS it FROM audit_events";
+        self.select(&format!("{} UNION ALL {last}", counts.join(" UNION ALL ")))
     }
 }
 
