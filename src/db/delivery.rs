@@ -41,7 +41,7 @@ pub fn kept(
 
 /// Deliveries without allocation of the youths within reach.
 pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Delivery, CaseId)>> {
-    let rows: Vec<(DeliveryRow, CaseId)> = deliveries::table
+    let mut rows: Vec<(DeliveryRow, CaseId)> = deliveries::table
         .inner_join(cases::table.on(cases::youth_id.eq(deliveries::youth_id)))
         .select((DeliveryRow::as_select(), cases::id))
         .filter(cases::workplace_id.eq_any(permit.workplaces()))
@@ -49,6 +49,8 @@ pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Delivery, Case
         .order(deliveries::id)
         .limit(200)
         .load(conn)?;
+    // A youth with cases at two of these workplaces comes twice.
+    rows.dedup_by_key(|(row, _)| row.id);
     Ok(rows.into_iter().map(|(row, case)| (row.into(), case)).collect())
 }
 

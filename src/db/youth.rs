@@ -181,15 +181,19 @@ pub fn of_import(conn: &mut Conn, id: YouthId) -> DbResult<Youth> {
 
 /// Who has authority, and the consents, of a youth within reach.
 pub fn authority_and_consents(conn: &mut Conn, permit: &Permit, youth: YouthId) -> DbResult<(Vec<Authority>, Vec<Consent>)> {
-    let authority: Vec<AuthorityRow> = AuthorityRow::query()
+    let mut authority: Vec<AuthorityRow> = AuthorityRow::query()
         .inner_join(cases::table.on(cases::youth_id.eq(authorities::youth_id)))
         .filter(cases::workplace_id.eq_any(permit.workplaces()))
         .filter(authorities::youth_id.eq(youth))
+        .order(authorities::id)
         .load(conn)?;
-    let consent: Vec<ConsentRow> = ConsentRow::query()
+    authority.dedup_by_key(|it| it.id);
+    let mut consent: Vec<ConsentRow> = ConsentRow::query()
         .inner_join(cases::table.on(cases::youth_id.eq(consents::youth_id)))
         .filter(cases::workplace_id.eq_any(permit.workplaces()))
         .filter(consents::youth_id.eq(youth))
+        .order(consents::id)
         .load(conn)?;
+    consent.dedup_by_key(|it| it.id);
     Ok((authority.into_iter().map(Authority::from).collect(), consent.into_iter().map(Consent::from).collect()))
 }

@@ -140,7 +140,7 @@ pub enum ConsultationRefused {
     BeforeEpisode,
     #[error("consultation-episode-closed")]
     EpisodeClosed,
-    #[error("consultation-minutes")]
+    #[error("consultation-minutes-range")]
     Minutes,
     #[error("consultation-note-empty")]
     NoteEmpty,

@@ -90,7 +90,10 @@ pub struct Permit {
     actor: Actor,
     role: Option<Role>,
     action: Action,
+    /// Within reach of this action.
     workplaces: Vec<WorkplaceId>,
+    /// The holder's own, for another action.
+    own: Vec<WorkplaceId>,
 }
 
 impl Permit {
@@ -105,12 +108,12 @@ impl Permit {
             Breadth::NoPersons => Vec::new(),
             Breadth::Workplaces | Breadth::All => holder.workplaces.clone(),
         };
-        Some(Self { actor: holder.actor, role: holder.role, action, workplaces })
+        Some(Self { actor: holder.actor, role: holder.role, action, workplaces, own: holder.workplaces.clone() })
     }
 
     /// The same holder's right to another action, for a page that shows parts under rights of their own.
     pub fn also(&self, action: Action) -> Option<Self> {
-        Self::grant(&Holder { actor: self.actor, role: self.role, workplaces: self.workplaces.clone() }, action)
+        Self::grant(&Holder { actor: self.actor, role: self.role, workplaces: self.own.clone() }, action)
     }
 
     pub fn actor(&self) -> Actor {
@@ -147,6 +150,13 @@ mod tests {
                 assert!(Permit::grant(&holder(role), *action).is_none(), "{role:?} {action:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_page_without_persons_reaches_nobody_and_may_still_ask_for_another_right() {
+        let permit = Permit::grant(&holder(Role::YouthProfessional), Action::UseProgram).unwrap();
+        assert!(permit.workplaces().is_empty());
+        assert!(permit.also(Action::ReadWorklist).is_some_and(|it| it.reaches(WorkplaceId(7))));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub struct SafetyRecord {
 pub enum SafetyRefused {
     #[error("safety-in-future")]
     InFuture,
-    #[error("safety-step")]
+    #[error("safety-step-range")]
     Step,
     #[error("safety-nothing-open")]
     NothingOpen,

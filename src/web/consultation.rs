@@ -73,7 +73,7 @@ impl Page for ConsultationFormPage {
     }
     fn examples(lang: Lang) -> Vec<Self> {
         let blank = form(lang, "/cases/93/consultations".into(), false);
-        let refused = blank.clone().refused(&Errors(vec![("on", lang.t("day-day")), ("minutes", lang.t("consultation-minutes"))]));
+        let refused = blank.clone().refused(&Errors(vec![("on", lang.t("day-day")), ("minutes", lang.t("consultation-minutes-range"))]));
         let settle = form(lang, "/cases/93/consultations/1/settle".into(), true);
         [(blank, "", false), (refused, "14:05", false), (settle, "", true)]
             .map(|(form, draft, settles)| Self {
@@ -144,7 +144,7 @@ fn read(desk: &Desk) -> Result<(Contact, Option<Contact>), Errors> {
         text => {
             let time = ClockTime::parse(text);
             if time.is_none() {
-                read.wrong("time", "consultation-time");
+                read.wrong("time", "consultation-time-form");
             }
             time
         }

@@ -139,13 +139,14 @@ impl Desk {
 
     /// A form ready for the page: with the session's token and a fresh sending key.
     pub fn seal(&self, form: Form) -> Result<Form, WebError> {
+        let form = form.with_days_in_words(self.today);
         let csrf = self.who.as_ref().map_or("", |who| who.csrf.as_str());
         Ok(form.sealed(csrf, &random_token()?))
     }
 
     /// A refused form: everything typed is still there. It keeps its sending key, since nothing was saved under it.
     pub fn seal_again(&self, form: Form, errors: &Errors) -> Result<Form, WebError> {
-        let mut form = form.filled(&self.typed).refused(errors);
+        let mut form = form.filled(&self.typed).refused(errors).with_days_in_words(self.today);
         let csrf = self.who.as_ref().map_or("", |who| who.csrf.as_str());
         let carried = self.typed.get("sending");
         if form.version == "0" && !self.typed.get("version").is_empty() {
@@ -183,6 +184,7 @@ impl Desk {
         let lang = self.lang;
         let mut frame = Frame::bare(lang, lang.long_day(self.today));
         frame.demo = self.app.demo;
+        frame.notice = lang.find(&format!("notice-{}", self.query.get("saved")), &Args::new()).unwrap_or_default();
         let Some(who) = &self.who else { return frame };
         let role = who.account.role;
         frame.theme = who.account.theme.code();
@@ -190,7 +192,6 @@ impl Desk {
         frame.csrf.clone_from(&who.csrf);
         frame.shortcuts = who.account.shortcuts;
         frame.idle_minutes = who.idle_minutes;
-        frame.notice = lang.find(&format!("notice-{}", self.query.get("saved")), &Args::new()).unwrap_or_default();
         let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
         frame.search = may(Action::SearchYouths);
         let items = [

@@ -236,6 +236,14 @@ impl Form {
         self
     }
 
+    /// Says a filled-in day back in words with its weekday, so that a slip of the finger is seen (UX-20).
+    pub fn with_days_in_words(mut self, today: NaiveDate) -> Self {
+        for field in self.list.iter_mut().filter(|it| it.kind == "day") {
+            field.echo = calendar::read_day(&field.value, today).map(|day| self.lang.long_day(day)).unwrap_or_default();
+        }
+        self
+    }
+
     /// Fills the map by name; done once, when the form is complete.
     pub fn sealed(mut self, csrf: &str, sending: &str) -> Self {
         self.csrf = csrf.to_owned();

@@ -217,7 +217,7 @@ pub fn log_out(desk: &Desk) -> WebResult {
     let who = desk.who()?;
     let hash = who.token_hash.clone();
     desk.app.db.write(By::from(desk.permit()?), desk.now, |tx| -> Result<(), DbError> { db::session::end(tx, &hash) })?;
-    Ok(Answer::See { location: "/log-in".to_owned(), token: None, forget: true })
+    Ok(Answer::See { location: "/log-in?saved=logged-out".to_owned(), token: None, forget: true })
 }
 
 /// "Still here": the gate has already noted the use when the last was over a minute ago.

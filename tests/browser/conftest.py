@@ -1,6 +1,7 @@
 """The browser, the demo, and a page as each role sees it."""
 
 import os
+import string
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -103,14 +104,18 @@ def log_in(page, account):
 
 @pytest.fixture(scope="session")
 def names(demo, new_context, state_of):
-    """Names of youths, as the youth professional's caseload shows them: what no title, address or log may hold."""
+    """Names of youths, as the youth professional finds them: what no title, address or log may hold."""
     context = new_context(state_of("youth_professional"))
     page = context.new_page()
-    page.goto("/caseload")
-    found = {it.strip() for it in page.locator(support.PERSON_LINKS).all_inner_texts()}
+    page.goto("/")
+    found = set()
+    for letter in string.ascii_lowercase:
+        support.search(page, letter)
+        # One hit opens the file at once, whose identity bar holds the name.
+        found |= {it.strip() for it in page.locator(f"{support.HITS}, {support.IDENTITY_NAME}").all_inner_texts()}
     context.close()
     demo.names = sorted(it for it in found if " " in it)
-    assert demo.names, "no names on the caseload: nothing to hold titles against"
+    assert demo.names, "nobody was found: nothing to hold titles against"
     return demo.names
 
 

@@ -25,10 +25,10 @@ PHONE = {"width": 320, "height": 800}
 SEARCH_BOX = "input[name=q]"
 SEARCH_BUTTON = "form[action='/search'] button"
 HITS = "main a[data-result]"
-PERSON_LINKS = "main a[href^='/cases/'], main a[href^='/youths/']"  # on the caseload their text is the name alone
+IDENTITY_NAME = ".identity a"
 
 SOEP = ["s", "o", "e", "p"]
-AFTER_SOEP = ["outcome", "next_step"]
+AFTER_SOEP = ["status", "next_on"]
 CONSULTATION_FORM = "form:has(textarea[name=s])"
 SAVE = re.compile(r"^(bewa|opslaan)", re.I)
 

@@ -6,7 +6,9 @@ from support import check
 
 def test_keeping_a_line_on(open_as):
     page = open_as("youth_professional", "/worklist")
+    page.goto("/worklist?tab=kept")
     kept = page.locator(support.KEPT_LINES).count()
+    page.goto("/worklist")
     keep_on = page.locator("main a", has_text=support.KEEP_ON).first
     address = keep_on.get_attribute("href")
 
@@ -20,8 +22,9 @@ def test_keeping_a_line_on(open_as):
     page.wait_for_url(lambda url: address not in url)
 
     page.goto("/worklist")
-    check(page, "worklist-kept")
     assert page.locator(f"main a[href='{address}']").count() == 0
+    page.goto("/worklist?tab=kept")
+    check(page, "worklist-kept")
     assert page.locator(support.KEPT_LINES).count() == kept + 1
 
 

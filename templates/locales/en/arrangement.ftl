@@ -54,7 +54,6 @@ change-reason-14 = administrative correction
 ## Adding
 
 arrangement-new-heading = Add arrangement
-arrangement-new-lead = If the arrangement also comes in as an allocation, the two find each other.
 arrangement-new-save = Save arrangement
 arrangement-provider = Provider
 arrangement-provider-missing = Choose the provider
@@ -78,26 +77,21 @@ arrangement-planned_end_source = Where does that end come from?
 arrangement-planned_end_source-missing = Choose where the planned end comes from
 arrangement-with_stay = With stay
 
-arrangement-allocation_number = Allocation
-arrangement-actual_end_on = End
-arrangement-end_reason = Reason of the end
+arrangement-number = Allocation number
 arrangement-paused_on = Paused from
-arrangement-product = Product
-arrangement-status = Status
 
 ## Starting
 
 arrangement-start-heading = Record the start
-arrangement-start-lead = The first day on which help really began.
 arrangement-start-save = Save start
 start-on = Started on
 start-on-hint = For example today or 31-12-2026
+start-in-future = This day is still to come. Record the start once help has really begun
 start-on-missing = Enter the first day of help, for example 31-12-2026
 
 ## Extending
 
 arrangement-extend-heading = Extend arrangement
-arrangement-extend-lead = An extension is a decision, with a reason and a new last day.
 arrangement-extend-save = Save decision to extend
 extension-until = New last day
 extension-until-hint = For example 31-12-2026 or +3m
@@ -115,7 +109,6 @@ extension-motive-missing = Write down why longer is needed
 ## Ending
 
 arrangement-end-heading = End arrangement
-arrangement-end-lead = Deciding together asks for a relapse agreement. What was reported you can always record.
 arrangement-end-save = Save end
 ending-on = Last day
 ending-on-hint = The last day on which there was or is help
@@ -123,6 +116,7 @@ ending-on-missing = Enter the last day, for example 31-12-2026
 ending-reason = Reason
 ending-reason-missing = Choose the reason of the end
 ending-how = How did this end come about?
+ending-how-hint = Deciding together asks for a relapse agreement. What was reported you can always record
 ending-how-missing = Choose whether it was decided or reported
 ending-how-decided = decided together
 ending-how-reported = reported by provider, family or municipality
@@ -193,6 +187,4 @@ unlinked-product = Product
 unlinked-act = Follow
 unlinked-follow = I follow this
 
-arrangement-number = Allocation number
 form-stale-arrangement = Someone else has changed this arrangement meanwhile: now { $dates }, { $status }. What you typed is still here. Save again if it still holds.
-start-in-future = The start lies in the future. Fill in today or an earlier day.

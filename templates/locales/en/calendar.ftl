@@ -36,7 +36,8 @@ status-past = Past its end
 status-ends_soon = Ends soon
 status-running = Running
 
-date-none = no date
+# A date that is not there is this word, and dates-text chooses by it.
+date-none = none
 dates-text = { $start ->
     [none] { $end ->
         [none] not started
@@ -50,16 +51,22 @@ dates-text = { $start ->
 since-text = since { $day }
 
 relative-today = today
-relative-future = { $days ->
-    [1] tomorrow
-   *[other] in { $days } days
+relative-future = { $weeks ->
+    [0] { $days ->
+        [1] tomorrow
+       *[other] in { $days } days
+    }
+    [1] in { $days } days
+   *[other] in { $weeks } weeks
 }
-relative-future-weeks = in { $weeks } weeks
-relative-past = { $days ->
-    [1] yesterday
-   *[other] { $days } days ago
+relative-past = { $weeks ->
+    [0] { $days ->
+        [1] yesterday
+       *[other] { $days } days ago
+    }
+    [1] { $days } days ago
+   *[other] { $weeks } weeks ago
 }
-relative-past-weeks = { $weeks } weeks ago
 
 unit-day = { $n ->
     [one] 1 day
@@ -73,3 +80,4 @@ unit-times = { $n ->
     [one] 1 time
    *[other] { $n } times
 }
+minutes-text = { $n } minutes

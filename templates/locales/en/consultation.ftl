@@ -31,10 +31,11 @@ present-gp = GP
 
 ## Form
 
-consultation-new-heading = New contact
-consultation-settle-heading = Settle contact
+consultation-heading = New consultation
+consultation-settle-heading = Settle consultation
 consultation-note = Note
-consultation-facts = About this contact
+consultation-note-text = Write at least one line at S, O, E or P. Fill in the other fields; a field that may stay empty says so.
+consultation-facts = About this consultation
 consultation-s = S
 consultation-s-hint = What do youth and parents tell?
 consultation-o = O
@@ -44,49 +45,37 @@ consultation-e-hint = What do you make of it?
 consultation-p = P
 consultation-p-hint = What do you agree on?
 consultation-status = Outcome
-consultation-status-missing = Choose what became of the contact
+consultation-status-missing = Choose what became of the consultation
 consultation-on = Date
-consultation-on-missing = Enter the date of the contact, for example today
+consultation-on-missing = Enter the date of the consultation, for example today
 consultation-time = Time
 consultation-minutes = Minutes
 consultation-minutes-missing = Enter how many minutes it took, for example 45
 consultation-how = How
-consultation-how-missing = Choose how the contact went
+consultation-how-missing = Choose how the consultation went
 consultation-kind = Kind
-consultation-kind-missing = Choose the kind of contact
+consultation-kind-missing = Choose the kind of consultation
 consultation-present = Who were present?
 consultation-next_on = Next appointment
 consultation-next_on-hint = For example +2w; may stay empty
-consultation-save = Save contact
-consultation-draft-restored = Draft of { $at } put back
+consultation-save = Save consultation
 consultation-time-form = Enter the time as 14:05, or leave the field empty
 
 consultation-in-future = This day is still to come. Choose “planned”, or enter an earlier day
-consultation-planned-in-past = An appointment is today or later. Choose a later day, or enter how the contact went
+consultation-planned-in-past = An appointment is today or later. Choose a later day, or enter how the consultation went
 consultation-before-episode = This day is before the registration. Choose a later day
-consultation-episode-closed = This file is closed. Open it again before you record a contact
+consultation-episode-closed = This file is closed. Open it again before you record a consultation
 consultation-minutes-range = Enter the length in minutes, from 5 up to and including 240
 consultation-note-empty = Write at least one line of the note, at S, O, E or P
-consultation-already-settled = This contact has been settled. Open the file to see how
-consultation-next-in-past = The next appointment is after today. Enter a later day, or leave the field empty
+consultation-already-settled = This consultation has been settled. Open the file to see how
 
 ## Showing
 
-consultation-line = { $kind }, { $how }{ $minutes ->
-    [none] {""}
-   *[other] , { $minutes } minutes
-}
 consultation-unsettled = still to settle
-consultation-late = { $days ->
-    [one] yesterday
-   *[other] { $days } days ago
-}
 consultation-settle = Settle
 consultation-his = For the GP's system
 consultation-his-hint = Plain text of S, O, E and P.
 consultation-copy = Copy for the GP's system
 
-consultation-heading = New consultation
 draft-restored = Draft of { $at } restored
-minutes-text = { $n } minutes
 consultation-keep-draft = Keep as draft

@@ -9,7 +9,7 @@ layout-search-label = Search for a youth by name or date of birth
 layout-search-hint = name or date of birth
 layout-log-out = Log out
 layout-as-of = As of { $day }
-layout-key-new = new contact
+layout-key-new = new consultation
 layout-key-search = search
 layout-key-flag = next flag
 layout-key-save = save
@@ -30,7 +30,6 @@ layout-flag-count = { $count ->
 layout-to-file = To the file
 layout-yes = yes
 layout-no = no
-layout-and = and
 
 ## Menu
 
@@ -48,9 +47,9 @@ title-search = Search
 title-youth-new = Register a youth
 title-youth = Youth { $number }
 title-case = File { $number }
-title-consultation-new = New contact { $number }
-title-consultation = Contact { $number }
-title-consultation-settle = Settle contact { $number }
+title-consultation-new = New consultation { $number }
+title-consultation = Consultation { $number }
+title-consultation-settle = Settle consultation { $number }
 title-arrangement-new = Add arrangement { $number }
 title-arrangement-start = Record start { $number }
 title-arrangement-extend = Extend arrangement { $number }
@@ -59,15 +58,15 @@ title-arrangement = Arrangement { $number }
 title-safety = Safety { $number }
 title-worklist = Worklist
 title-worklist-kept = Worklist, kept on
-title-why = Why this flag?
+title-why = Why { $rule }? { $number }
 title-unlinked = To be linked
 title-settings = Settings
 title-error = This did not work
 
 ## Notices after an act
 
-notice-consultation-saved = The contact has been saved.
-notice-consultation-planned = The contact has been saved and the next appointment is set.
+notice-consultation-saved = The consultation has been saved.
+notice-consultation-planned = The consultation has been saved and the next appointment is set.
 notice-youth-registered = The youth has been registered. This is the file.
 notice-consent-saved = The consent has been recorded.
 notice-arrangement-added = The arrangement has been added.
@@ -91,10 +90,10 @@ form-errors = Please look at this again
 form-split = The text was divided over S, O, E and P.
 form-draft-saved = Draft saved
 form-draft-failed = Draft not saved yet. We will try again in a moment.
-form-choose = Choose one of the options
+form-choose = Make a choice
 form-fill = Enter something here
 form-day-example = Enter a date, for example 31-12-2026
 form-number = Enter a whole number, for example 45
 
-form-too-long = This text is too long. Shorten it to 20,000 characters.
-form-stale = Someone else has changed this meanwhile. See below what is there now; what you typed is still here. Save again if it still holds.
+form-stale = Somebody else has settled this meanwhile. See in the file what stands there now; what you typed is still here
+form-too-long = This text is too long. Make it shorter than 20,000 characters

@@ -134,6 +134,7 @@ fact-working_days = Working days past
 fact-provider = Provider
 fact-waiting_since = Waiting since
 fact-urgency = Urgency
+fact-norm = Norm in days
 fact-never_started = Never started
 fact-last_contact = Last contact with the family
 fact-missed = Missed or cancelled
@@ -145,7 +146,6 @@ limit-R05-soon = From this long before the end
 limit-R05-urgent = Urgent from
 limit-R06-late = Late after
 limit-R06-urgent = Urgent after
-limit-R13-norm = Norm for this urgency
 limit-R13-crisis = Norm in a crisis
 limit-R13-hurry = Norm when urgent
 limit-R13-regular = Norm when regular
@@ -212,19 +212,8 @@ answer-motive-missing = Choose a reason
 answer-until = Up to and including
 answer-until-hint = Not needed for “not right”; for example +2w
 answer-save = Save answer
-answer-text = { $kind ->
-    [keep_on] Kept on
-    [planned] Planned
-    [incorrect] Not right
-   *[other] { $kind }
-} { $until ->
-    [none] until the facts change
-   *[other] up to and including { $until }
-}{ $by ->
-    [none] {""}
-   *[other] {" "}by { $by }
-}: { $motive }
-answer-until-none = until the facts change
+answer-text = { $kind }, by { $by }: { $motive }. Last day: { $until }.
+answer-until-none = when the facts change
 answer-longest = { $days ->
     [one] An answer holds here for at most 1 day.
    *[other] An answer holds here for at most { $days } days.
@@ -235,9 +224,10 @@ answer-until-missing = Enter until when, for example +2w
 answer-until-past = This day has passed. Choose a day after today
 answer-until-too-far = This flag cannot wait that long. Choose an earlier day
 
-why-end-arrangement = End the arrangement
-why-extend-arrangement = Extend
-why-plan-consultation = Record or plan a consultation
-why-see-arrangement = To the arrangement
-why-start-arrangement = Record the start
 worklist-more = The first { $shown } lines. Choose "only mine" to see fewer.
+
+why-end-arrangement = End arrangement
+why-extend-arrangement = Extend arrangement
+why-start-arrangement = Record the start
+why-see-arrangement = See arrangement
+why-plan-consultation = Record or plan a contact

@@ -33,11 +33,13 @@ youth-last_name-missing = Enter the surname
 youth-born_on = Date of birth
 youth-born_on-hint = For example 050312 or 5-3-2012
 youth-born_on-missing = Enter the date of birth, for example 5-3-2012
-youth-born_on-future = This date of birth is after today. Check the year
+youth-born-in-future = This date of birth is after today. Check the year
+youth-too-old = This youth is 23 or older; youth help is over. Check the year
 youth-sex = Sex
 youth-sex-missing = Choose the sex, or unknown
 youth-bsn = BSN
 youth-bsn-hint = Nine digits; needed to recognise messages
+youth-number-known = Another file has this BSN. Search for the youth first, or leave the field empty
 youth-municipality = Municipality
 youth-municipality-hint = The municipality that is responsible by the residence rule
 youth-municipality-missing = Choose the municipality that is responsible
@@ -67,8 +69,8 @@ youth-resembling-heading = This youth may be here already
 youth-resembling-text = Same surname and date of birth. If it is the same person, open that file. If not, choose below and save again.
 youth-same = Is it somebody else?
 youth-same-missing = Choose twin or somebody else, or open the file that exists
-youth-same-twin = Yes, a twin
-youth-same-other = Yes, somebody else
+same-twin = Yes, a twin
+same-other = Yes, somebody else
 
 ## The page of the youth
 
@@ -79,10 +81,3 @@ youth-authority-empty = Who has authority is not recorded yet.
 youth-consents = Consent
 youth-consents-empty = No consent has been recorded yet.
 youth-practice = Practice
-
-youth-number-known = This citizen service number belongs to another file already. Check the number.
-consent-in-future = Consent does not lie in the future. Fill in today or an earlier day.
-youth-born-in-future = The birth date lies in the future. Check the year.
-youth-too-old = Youth help runs until 23. Check the birth date.
-same-twin = A twin or multiple
-same-other = Another child

@@ -20,29 +20,22 @@ safety-record-lead = What stands, stays. A new step comes below it.
 safety-concern = What is it about?
 safety-concern-missing = Choose reporting code or which measure
 safety-step = Step
-safety-step-hint = A measure is in force (1) or over (0)
+safety-step-hint = For a measure: step 1 is in force, closed is over
 safety-step-missing = Choose the step
-safety-step-0 = closed or over
-safety-step-1 = 1: signs mapped, or measure in force
-safety-step-2 = 2: conferring with a colleague or Veilig Thuis
-safety-step-3 = 3: talk with those concerned
-safety-step-4 = 4: weighing
-safety-step-5 = 5: deciding and acting
-safety-step-in-force = in force
-safety-step-number = step { $step }
+safety-step-0 = closed
+safety-step-1 = step 1, signs mapped
+safety-step-2 = step 2, conferring with a colleague or Veilig Thuis
+safety-step-3 = step 3, talk with those concerned
+safety-step-4 = step 4, weighing
+safety-step-5 = step 5, deciding and acting
+safety-measure-stands = in force
+safety-measure-ended = over
 safety-on = From
 safety-on-hint = For example today or 31-12-2026
 safety-on-missing = Enter from which day this holds, for example today
 safety-save = Save step
-safety-open-line = { $concern ->
-    [none] Safety first in this family
-   *[other] { $concern }, { $step } since { $since }
-}
 
 safety-in-future = This day is still to come. Enter the day on which the step was taken
 safety-step-range = This step does not exist here. A reporting code has steps 1 to 5, a measure is in force (1) or over (0)
 safety-nothing-open = Nothing is open here to be closed. Choose a step, or choose what it is about
 safety-before-last = This day is before the last step. Choose the same or a later day
-
-safety-measure-ended = ended
-safety-measure-stands = in force

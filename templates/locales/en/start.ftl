@@ -19,10 +19,10 @@ start-drafts-empty = No text left to save.
 start-new-youth = Register a youth
 start-unlinked = To be linked
 start-unlinked-some = { $count ->
-    [one] 1 arrangement from a message has no follower yet.
-   *[other] { $count } arrangements from messages have no follower yet.
+    [one] 1 message waits for a follower or an allocation.
+   *[other] { $count } messages wait for a follower or an allocation.
 }
-start-unlinked-none = Every arrangement from a message has a follower.
+start-unlinked-none = There is nothing to link.
 start-unlinked-open = Look and link
 
 unsettled-line = { $day } · { $name } · { $kind }

@@ -54,7 +54,6 @@ change-reason-14 = administratieve correctie
 ## Adding
 
 arrangement-new-heading = Arrangement toevoegen
-arrangement-new-lead = Komt het arrangement ook als toewijzing binnen, dan horen ze vanzelf bij elkaar.
 arrangement-new-save = Bewaar arrangement
 arrangement-provider = Aanbieder
 arrangement-provider-missing = Kies de aanbieder
@@ -78,26 +77,21 @@ arrangement-planned_end_source = Waar komt dat einde vandaan?
 arrangement-planned_end_source-missing = Kies waar het geplande einde vandaan komt
 arrangement-with_stay = Met verblijf
 
-arrangement-allocation_number = Toewijzing
-arrangement-actual_end_on = Einde
-arrangement-end_reason = Reden van einde
+arrangement-number = Toewijzingsnummer
 arrangement-paused_on = Pauze vanaf
-arrangement-product = Product
-arrangement-status = Stand
 
 ## Starting
 
 arrangement-start-heading = Start melden
-arrangement-start-lead = De eerste dag waarop de hulp echt begon.
 arrangement-start-save = Bewaar start
 start-on = Gestart op
 start-on-hint = Bijvoorbeeld vandaag of 31-12-2026
+start-in-future = Deze dag moet nog komen. Meld de start als de hulp echt is begonnen
 start-on-missing = Vul de eerste dag van de hulp in, bijvoorbeeld 31-12-2026
 
 ## Extending
 
 arrangement-extend-heading = Arrangement verlengen
-arrangement-extend-lead = Een verlenging is een besluit, met een reden en een nieuwe laatste dag.
 arrangement-extend-save = Bewaar besluit tot verlengen
 extension-until = Nieuwe laatste dag
 extension-until-hint = Bijvoorbeeld 31-12-2026 of +3m
@@ -115,7 +109,6 @@ extension-motive-missing = Schrijf op waarom langer nodig is
 ## Ending
 
 arrangement-end-heading = Arrangement beëindigen
-arrangement-end-lead = Samen besluiten vraagt een terugvalafspraak. Wat gemeld is, leg je altijd vast.
 arrangement-end-save = Bewaar einde
 ending-on = Laatste dag
 ending-on-hint = De laatste dag waarop er hulp was of is
@@ -123,6 +116,7 @@ ending-on-missing = Vul de laatste dag in, bijvoorbeeld 31-12-2026
 ending-reason = Reden
 ending-reason-missing = Kies de reden van het einde
 ending-how = Hoe kwam dit einde er?
+ending-how-hint = Samen besluiten vraagt een terugvalafspraak. Wat gemeld is, leg je altijd vast
 ending-how-missing = Kies of het besloten of gemeld is
 ending-how-decided = samen besloten
 ending-how-reported = gemeld door aanbieder, gezin of gemeente
@@ -193,6 +187,4 @@ unlinked-product = Product
 unlinked-act = Volgen
 unlinked-follow = Ik volg dit
 
-arrangement-number = Toewijzingsnummer
 form-stale-arrangement = Iemand anders heeft dit arrangement intussen gewijzigd: nu { $dates }, { $status }. Wat je typte staat er nog. Bewaar opnieuw als het nog klopt.
-start-in-future = De start ligt in de toekomst. Vul vandaag of een eerdere datum in.

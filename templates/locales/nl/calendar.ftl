@@ -36,30 +36,37 @@ status-past = Einddatum voorbij
 status-ends_soon = Eindigt binnenkort
 status-running = Loopt
 
-date-none = geen datum
+# A date that is not there is this word, and dates-text chooses by it.
+date-none = geen
 dates-text = { $start ->
-    [none] { $end ->
-        [none] nog niet gestart
+    [geen] { $end ->
+        [geen] nog niet gestart
        *[other] nog niet gestart, gepland tot en met { $end }
     }
    *[other] { $end ->
-        [none] vanaf { $start }
+        [geen] vanaf { $start }
        *[other] { $start } tot en met { $end }
     }
 }
 since-text = sinds { $day }
 
 relative-today = vandaag
-relative-future = { $days ->
-    [1] morgen
-   *[other] over { $days } dagen
+relative-future = { $weeks ->
+    [0] { $days ->
+        [1] morgen
+       *[other] over { $days } dagen
+    }
+    [1] over { $days } dagen
+   *[other] over { $weeks } weken
 }
-relative-future-weeks = over { $weeks } weken
-relative-past = { $days ->
-    [1] gisteren
-   *[other] { $days } dagen geleden
+relative-past = { $weeks ->
+    [0] { $days ->
+        [1] gisteren
+       *[other] { $days } dagen geleden
+    }
+    [1] { $days } dagen geleden
+   *[other] { $weeks } weken geleden
 }
-relative-past-weeks = { $weeks } weken geleden
 
 unit-day = { $n ->
     [one] 1 dag
@@ -70,3 +77,4 @@ unit-working_day = { $n ->
    *[other] { $n } werkdagen
 }
 unit-times = { $n } keer
+minutes-text = { $n } minuten

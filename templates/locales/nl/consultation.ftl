@@ -31,10 +31,11 @@ present-gp = huisarts
 
 ## Form
 
-consultation-new-heading = Nieuw contact
-consultation-settle-heading = Contact afhandelen
+consultation-heading = Nieuw consult
+consultation-settle-heading = Consult afhandelen
 consultation-note = Verslag
-consultation-facts = Over dit contact
+consultation-note-text = Schrijf minstens één regel bij S, O, E of P. Vul de andere velden in; als een veld niet verplicht is, staat dit erbij.
+consultation-facts = Over dit consult
 consultation-s = S
 consultation-s-hint = Wat vertellen jeugdige en ouders?
 consultation-o = O
@@ -44,49 +45,37 @@ consultation-e-hint = Wat denk je ervan?
 consultation-p = P
 consultation-p-hint = Wat spreek je af?
 consultation-status = Uitkomst
-consultation-status-missing = Kies wat er van het contact is geworden
+consultation-status-missing = Kies wat er van het consult is geworden
 consultation-on = Datum
-consultation-on-missing = Vul de datum van het contact in, bijvoorbeeld vandaag
+consultation-on-missing = Vul de datum van het consult in, bijvoorbeeld vandaag
 consultation-time = Tijd
 consultation-minutes = Minuten
 consultation-minutes-missing = Vul in hoeveel minuten het duurde, bijvoorbeeld 45
 consultation-how = Hoe
-consultation-how-missing = Kies hoe het contact ging
+consultation-how-missing = Kies hoe het consult ging
 consultation-kind = Soort
-consultation-kind-missing = Kies het soort contact
+consultation-kind-missing = Kies het soort consult
 consultation-present = Wie waren erbij?
 consultation-next_on = Volgende afspraak
 consultation-next_on-hint = Bijvoorbeeld +2w; leeg mag
-consultation-save = Bewaar contact
-consultation-draft-restored = Concept van { $at } teruggezet
+consultation-save = Bewaar consult
 consultation-time-form = Vul de tijd in als 14:05, of laat het veld leeg
 
 consultation-in-future = Deze dag moet nog komen. Kies “gepland”, of vul een eerdere dag in
-consultation-planned-in-past = Een afspraak ligt vandaag of later. Kies een latere dag, of vul in hoe het contact ging
+consultation-planned-in-past = Een afspraak ligt vandaag of later. Kies een latere dag, of vul in hoe het consult ging
 consultation-before-episode = Deze dag ligt vóór de aanmelding. Kies een latere dag
-consultation-episode-closed = Dit dossier is afgesloten. Open het opnieuw voordat je een contact vastlegt
+consultation-episode-closed = Dit dossier is afgesloten. Open het opnieuw voordat je een consult vastlegt
 consultation-minutes-range = Vul de duur in minuten in, van 5 tot en met 240
 consultation-note-empty = Schrijf minstens één regel verslag, bij S, O, E of P
-consultation-already-settled = Dit contact is al afgehandeld. Open het dossier om te zien hoe
-consultation-next-in-past = De volgende afspraak ligt na vandaag. Vul een latere dag in, of laat het veld leeg
+consultation-already-settled = Dit consult is al afgehandeld. Open het dossier om te zien hoe
 
 ## Showing
 
-consultation-line = { $kind }, { $how }{ $minutes ->
-    [none] {""}
-   *[other] , { $minutes } minuten
-}
 consultation-unsettled = nog afhandelen
-consultation-late = { $days ->
-    [one] gisteren
-   *[other] { $days } dagen geleden
-}
 consultation-settle = Handel af
 consultation-his = Voor het HIS
 consultation-his-hint = Platte tekst van S, O, E en P.
 consultation-copy = Kopieer voor HIS
 
-consultation-heading = Nieuw consult
 draft-restored = Concept van { $at } teruggezet
-minutes-text = { $n } minuten
-consultation-keep-draft = Bewaar als concept
+consultation-keep-draft = Als concept bewaren

@@ -9,7 +9,7 @@ layout-search-label = Zoek een jeugdige op naam of geboortedatum
 layout-search-hint = naam of geboortedatum
 layout-log-out = Uitloggen
 layout-as-of = Per { $day }
-layout-key-new = nieuw contact
+layout-key-new = nieuw consult
 layout-key-search = zoeken
 layout-key-flag = volgend signaal
 layout-key-save = bewaren
@@ -30,7 +30,6 @@ layout-flag-count = { $count ->
 layout-to-file = Naar het dossier
 layout-yes = ja
 layout-no = nee
-layout-and = en
 
 ## Menu
 
@@ -48,9 +47,9 @@ title-search = Zoeken
 title-youth-new = Jeugdige aanmelden
 title-youth = Jeugdige { $number }
 title-case = Dossier { $number }
-title-consultation-new = Nieuw contact { $number }
-title-consultation = Contact { $number }
-title-consultation-settle = Contact afhandelen { $number }
+title-consultation-new = Nieuw consult { $number }
+title-consultation = Consult { $number }
+title-consultation-settle = Consult afhandelen { $number }
 title-arrangement-new = Arrangement toevoegen { $number }
 title-arrangement-start = Start melden { $number }
 title-arrangement-extend = Arrangement verlengen { $number }
@@ -59,15 +58,15 @@ title-arrangement = Arrangement { $number }
 title-safety = Veiligheid { $number }
 title-worklist = Werklijst
 title-worklist-kept = Werklijst, aangehouden
-title-why = Waarom dit signaal?
+title-why = Waarom { $rule }? { $number }
 title-unlinked = Nog te koppelen
 title-settings = Instellingen
 title-error = Dit lukte niet
 
 ## Notices after an act
 
-notice-consultation-saved = Het contact is bewaard.
-notice-consultation-planned = Het contact is bewaard en de volgende afspraak staat klaar.
+notice-consultation-saved = Het consult is bewaard.
+notice-consultation-planned = Het consult is bewaard en de volgende afspraak staat klaar.
 notice-youth-registered = De jeugdige is aangemeld. Dit is het dossier.
 notice-consent-saved = De toestemming is vastgelegd.
 notice-arrangement-added = Het arrangement is toegevoegd.
@@ -91,10 +90,10 @@ form-errors = Kijk dit nog even na
 form-split = De tekst is verdeeld over S, O, E en P.
 form-draft-saved = Concept bewaard
 form-draft-failed = Concept nog niet bewaard. We proberen het zo weer.
-form-choose = Kies een van de mogelijkheden
+form-choose = Maak een keuze
 form-fill = Vul hier iets in
 form-day-example = Vul een datum in, bijvoorbeeld 31-12-2026
 form-number = Vul een heel getal in, bijvoorbeeld 45
 
-form-too-long = Deze tekst is te lang. Kort hem in tot 20.000 tekens.
-form-stale = Iemand anders heeft dit intussen gewijzigd. Kijk hieronder wat er nu staat; wat je typte staat er nog. Bewaar opnieuw als het nog klopt.
+form-stale = Iemand anders heeft dit intussen afgehandeld. Kijk in het dossier wat er nu staat; wat je typte staat hier nog
+form-too-long = Deze tekst is te lang. Maak hem korter dan 20.000 tekens

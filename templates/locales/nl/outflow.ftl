@@ -134,6 +134,7 @@ fact-working_days = Werkdagen voorbij
 fact-provider = Aanbieder
 fact-waiting_since = Wacht sinds
 fact-urgency = Urgentie
+fact-norm = Norm in dagen
 fact-never_started = Nooit gestart
 fact-last_contact = Laatste contact met het gezin
 fact-missed = Gemist of afgezegd
@@ -145,7 +146,6 @@ limit-R05-soon = Vanaf zoveel dagen vóór het einde
 limit-R05-urgent = Dringend vanaf
 limit-R06-late = Te laat na
 limit-R06-urgent = Dringend na
-limit-R13-norm = Norm voor deze urgentie
 limit-R13-crisis = Norm bij crisis
 limit-R13-hurry = Norm bij dringend
 limit-R13-regular = Norm bij regulier
@@ -212,19 +212,8 @@ answer-motive-missing = Kies een reden
 answer-until = Tot en met
 answer-until-hint = Niet nodig bij “klopt niet”; bijvoorbeeld +2w
 answer-save = Bewaar antwoord
-answer-text = { $kind ->
-    [keep_on] Aangehouden
-    [planned] Ingepland
-    [incorrect] Klopt niet
-   *[other] { $kind }
-} { $until ->
-    [none] tot de feiten veranderen
-   *[other] tot en met { $until }
-}{ $by ->
-    [none] {""}
-   *[other] {" "}door { $by }
-}: { $motive }
-answer-until-none = tot de feiten veranderen
+answer-text = { $kind }, door { $by }: { $motive }. Laatste dag: { $until }.
+answer-until-none = als de feiten veranderen
 answer-longest = { $days ->
     [one] Een antwoord geldt hier ten hoogste 1 dag.
    *[other] Een antwoord geldt hier ten hoogste { $days } dagen.
@@ -235,9 +224,10 @@ answer-until-missing = Vul in tot wanneer, bijvoorbeeld +2w
 answer-until-past = Deze dag is al voorbij. Kies een dag na vandaag
 answer-until-too-far = Zo lang kan dit signaal niet wachten. Kies een eerdere dag
 
-why-end-arrangement = Arrangement beëindigen
-why-extend-arrangement = Verlengen
-why-plan-consultation = Consult vastleggen of plannen
-why-see-arrangement = Naar het arrangement
-why-start-arrangement = Start vastleggen
 worklist-more = De eerste { $shown } regels. Kies "alleen van mij" om minder te zien.
+
+why-end-arrangement = Arrangement beëindigen
+why-extend-arrangement = Arrangement verlengen
+why-start-arrangement = Start melden
+why-see-arrangement = Arrangement bekijken
+why-plan-consultation = Contact vastleggen of plannen

@@ -33,11 +33,13 @@ youth-last_name-missing = Vul de achternaam in
 youth-born_on = Geboortedatum
 youth-born_on-hint = Bijvoorbeeld 050312 of 5-3-2012
 youth-born_on-missing = Vul de geboortedatum in, bijvoorbeeld 5-3-2012
-youth-born_on-future = Deze geboortedatum ligt na vandaag. Kijk het jaar na
+youth-born-in-future = Deze geboortedatum ligt na vandaag. Kijk het jaar na
+youth-too-old = Deze jeugdige is 23 of ouder; jeugdhulp kan niet meer. Kijk het jaar na
 youth-sex = Geslacht
 youth-sex-missing = Kies het geslacht, of onbekend
 youth-bsn = BSN
 youth-bsn-hint = Negen cijfers; nodig om berichten te herkennen
+youth-number-known = Dit BSN staat al bij een ander dossier. Zoek de jeugdige eerst op, of laat het veld leeg
 youth-municipality = Gemeente
 youth-municipality-hint = De gemeente die volgens het woonplaatsbeginsel verantwoordelijk is
 youth-municipality-missing = Kies de gemeente die verantwoordelijk is
@@ -67,8 +69,8 @@ youth-resembling-heading = Deze jeugdige bestaat misschien al
 youth-resembling-text = Zelfde achternaam en geboortedatum. Is het dezelfde, open dan dat dossier. Anders kies je hieronder en bewaar je opnieuw.
 youth-same = Is het iemand anders?
 youth-same-missing = Kies tweeling of iemand anders, of open het dossier dat er al is
-youth-same-twin = Ja, een tweeling
-youth-same-other = Ja, iemand anders
+same-twin = Ja, een tweeling
+same-other = Ja, iemand anders
 
 ## The page of the youth
 
@@ -79,10 +81,3 @@ youth-authority-empty = Nog niet vastgelegd wie het gezag heeft.
 youth-consents = Toestemming
 youth-consents-empty = Er is nog geen toestemming vastgelegd.
 youth-practice = Praktijk
-
-youth-number-known = Dit burgerservicenummer staat al bij een ander dossier. Controleer het nummer.
-consent-in-future = Toestemming ligt niet in de toekomst. Vul vandaag of een eerdere datum in.
-youth-born-in-future = De geboortedatum ligt in de toekomst. Controleer het jaar.
-youth-too-old = Jeugdhulp loopt tot 23 jaar. Controleer de geboortedatum.
-same-twin = Een tweeling of meerling
-same-other = Een ander kind

@@ -20,29 +20,22 @@ safety-record-lead = Wat er staat blijft staan. Een nieuwe stap komt eronder.
 safety-concern = Waar gaat het om?
 safety-concern-missing = Kies meldcode of welke maatregel
 safety-step = Stap
-safety-step-hint = Een maatregel is van kracht (1) of afgelopen (0)
+safety-step-hint = Bij een maatregel: stap 1 is van kracht, afgesloten is afgelopen
 safety-step-missing = Kies de stap
-safety-step-0 = afgesloten of afgelopen
-safety-step-1 = 1: signalen in kaart, of maatregel van kracht
-safety-step-2 = 2: overleg met een collega of Veilig Thuis
-safety-step-3 = 3: gesprek met betrokkenen
-safety-step-4 = 4: wegen
-safety-step-5 = 5: beslissen en handelen
-safety-step-in-force = van kracht
-safety-step-number = stap { $step }
+safety-step-0 = afgesloten
+safety-step-1 = stap 1, signalen in kaart
+safety-step-2 = stap 2, overleg met een collega of Veilig Thuis
+safety-step-3 = stap 3, gesprek met betrokkenen
+safety-step-4 = stap 4, wegen
+safety-step-5 = stap 5, beslissen en handelen
+safety-measure-stands = van kracht
+safety-measure-ended = afgelopen
 safety-on = Vanaf
 safety-on-hint = Bijvoorbeeld vandaag of 31-12-2026
 safety-on-missing = Vul in vanaf welke dag dit geldt, bijvoorbeeld vandaag
 safety-save = Bewaar stap
-safety-open-line = { $concern ->
-    [none] Eerst veiligheid in dit gezin
-   *[other] { $concern }, { $step } sinds { $since }
-}
 
 safety-in-future = Deze dag moet nog komen. Vul de dag in waarop de stap is gezet
 safety-step-range = Deze stap bestaat hier niet. Een meldcode heeft stap 1 tot en met 5, een maatregel is van kracht (1) of afgelopen (0)
 safety-nothing-open = Hier staat niets open om af te sluiten. Kies een stap, of kies waar het om gaat
 safety-before-last = Deze dag ligt vóór de laatste stap. Kies dezelfde of een latere dag
-
-safety-measure-ended = beëindigd
-safety-measure-stands = van kracht

@@ -19,10 +19,10 @@ start-drafts-empty = Geen tekst die nog bewaard moet worden.
 start-new-youth = Jeugdige aanmelden
 start-unlinked = Nog te koppelen
 start-unlinked-some = { $count ->
-    [one] 1 arrangement uit een bericht heeft nog geen volger.
-   *[other] { $count } arrangementen uit berichten hebben nog geen volger.
+    [one] Er wacht 1 bericht op een volger of een toewijzing.
+   *[other] Er wachten { $count } berichten op een volger of een toewijzing.
 }
-start-unlinked-none = Elk arrangement uit een bericht heeft een volger.
+start-unlinked-none = Er is niets te koppelen.
 start-unlinked-open = Bekijk en koppel
 
 unsettled-line = { $day } · { $name } · { $kind }

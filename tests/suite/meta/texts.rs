@@ -68,12 +68,10 @@ fn computed() -> BTreeSet<String> {
         keys.extend([format!("rule-{code}-title"), format!("flag-{code}"), format!("flag-{code}-late")]);
         keys.extend(rule.clears.iter().map(|it| format!("clears-{it}")));
         keys.extend(rule.limits.iter().map(|it| format!("unit-{}", it.unit)));
-        let today = "2026-11-22".parse().unwrap();
-        let flags = uitstroom::domain::outflow::rules::flags(&(rule.hit)(today), &Default::default(), today);
-        for flag in flags.iter().filter(|it| it.rule.code == rule.code) {
-            keys.extend(flag.evidence.limits.iter().map(|(name, _)| format!("limit-{code}-{name}")));
-        }
+        keys.extend(rule.limits.iter().map(|it| format!("limit-{code}-{}", it.name)));
     }
+    // A fact that is only there or not.
+    keys.insert("layout-yes".to_owned());
     for word in ["Fact::decides(\"", "Fact::shows(\""] {
         keys.extend(quoted_after(&program, word).into_iter().map(|it| format!("fact-{}", it.0)));
     }
@@ -180,18 +178,10 @@ fn every_text_that_is_asked_for_is_there() {
 }
 
 /// Texts that were written before what reads them.
-const WAITING: [&str; 16] = [
-    "consultation-minutes-range",
-    "consultation-time-form",
+const WAITING: [&str; 8] = [
     "form-day-example",
     "layout-no",
-    "layout-yes",
-    "limit-R13-crisis",
-    "limit-R13-hurry",
-    "limit-R13-regular",
-    "notice-logged-out",
     "notice-timed-out",
-    "safety-step-range",
     "subject-arrangement",
     "subject-case",
     "subject-referral",

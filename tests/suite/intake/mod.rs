@@ -1,0 +1,4 @@
+//! What comes in becomes facts.
+
+mod ijw;
+mod municipalities;
