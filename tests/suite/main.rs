@@ -6,6 +6,7 @@ mod access;
 mod commands;
 mod intake;
 mod meta;
+mod store;
 mod support;
 
 mod worklist;
