@@ -160,6 +160,6 @@ pub fn show(desk: &Desk) -> WebResult {
         unlinked_total,
     };
     // The list is shown under the right to the worklist, and recorded under it.
-    desk.app.db.seen(&permit, Noun::Youth, &seen, desk.now)?;
+    desk.seen_under(&permit, Noun::Youth, &seen)?;
     desk.page(&page)
 }

@@ -205,7 +205,7 @@ struct Registering {
     consents: Vec<(Giver, Basis, NaiveDate)>,
 }
 
-fn read_new(desk: &Desk, workplaces: &[Workplace]) -> Result<Registering, Errors> {
+fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, String)]) -> Result<Registering, Errors> {
     let read = Reader::new(&desk.typed, desk.lang, "youth", desk.today);
     let (first_name, last_name) = (read.text("first_name"), read.text("last_name"));
     let prefix = read.optional_text("prefix");
@@ -228,7 +228,9 @@ fn read_new(desk: &Desk, workplaces: &[Workplace]) -> Result<Registering, Errors
             }
         },
     };
-    let municipality = MunicipalityCode::parse(desk.typed.get("municipality")).ok();
+    let municipality = MunicipalityCode::parse(desk.typed.get("municipality"))
+        .ok()
+        .filter(|chosen| municipalities.iter().any(|(code, _)| code == chosen.as_str()));
     if municipality.is_none() {
         read.missing("municipality");
     }
@@ -290,7 +292,7 @@ pub fn create(desk: &Desk) -> WebResult {
         let form = desk.seal_again(new_form(desk.lang, &workplaces, &municipalities, !resembling.is_empty()), &errors)?;
         desk.refuse(&NewPage { form, resembling }, &errors)
     };
-    let registering = match read_new(desk, &workplaces) {
+    let registering = match read_new(desk, &workplaces, &municipalities) {
         Ok(registering) => registering,
         Err(errors) => return refuse(errors, Vec::new()),
     };
