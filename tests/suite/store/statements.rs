@@ -43,9 +43,8 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
 async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
     let app = TestApp::start().await;
     let more = |youths: u32| {
-        for _ in 0..youths {
-            app.youth().owned_by(SANNE).talk("2026-10-20").planned("2026-11-20").arrangement(until("2026-10-13")).insert();
-        }
+        let one = |_| app.youth().owned_by(SANNE).talk("2026-10-20").planned("2026-11-20").arrangement(until("2026-10-13"));
+        YouthBuilder::insert_all((0..youths).map(one).collect());
     };
     let anna = app.youth().named("Anna", "de", "Vries").owned_by(SANNE).talk("2026-11-10").arrangement(until("2026-10-13")).insert();
     let help = until("2026-12-01").followed_at(TOEGANG).by_message(300_201);

@@ -280,6 +280,12 @@ impl<'a> YouthBuilder<'a> {
         store.write(|tx| self.enter(tx))
     }
 
+    /// Puts several in at once.
+    pub fn insert_all(youths: Vec<Self>) -> Vec<Filed> {
+        let Some(store) = youths.first().map(|it| it.store) else { return vec![] };
+        store.write(|tx| youths.into_iter().map(|it| it.enter(tx)).collect())
+    }
+
     fn enter(self, tx: &mut Tx) -> Result<Filed, DbError> {
         let since = self.registered_on;
         let household = match self.household {
