@@ -854,9 +854,15 @@ impl Source {
     fn arrangement(&mut self, id: i64) -> ArrangementFacts {
         let mut facts = arrangement(id, self.some_day(), self.some_day(), self.day());
         let it = &mut facts.arrangement;
+        // Every other one runs and ends about now, where history and decisions matter.
+        let about_now = self.below(2) == 0;
+        if about_now {
+            it.start_on = Some(plus_days(today(), -200));
+            it.planned_end_on = Some(plus_days(today(), i64::from(self.below(90)) - 30));
+        }
         it.allocated_on = self.some_day();
-        it.actual_end_on = if self.below(3) == 0 { self.some_day() } else { None };
-        it.paused_on = if self.below(4) == 0 { self.some_day() } else { None };
+        it.actual_end_on = if !about_now && self.below(3) == 0 { self.some_day() } else { None };
+        it.paused_on = if !about_now && self.below(4) == 0 { self.some_day() } else { None };
         it.withdrawn = self.below(8) == 0;
         it.category = (self.below(4) == 0).then(|| "46".to_owned());
         let referral = ReferralId(self.id() * 10 + self.id());
@@ -865,7 +871,7 @@ impl Source {
         let end = it.planned_end_on;
         for line in self.times(3) {
             let became = if self.below(2) == 0 { end } else { self.some_day() };
-            let field = self.code();
+            let field = if self.below(3) > 0 { DateField::PlannedEnd } else { self.code() };
             facts.history.push(DateChange { field, became, ..moved(id * 10 + line, self.day(), today(), self.day()) });
         }
         for number in self.times(3) {
@@ -908,7 +914,7 @@ fn shuffled<T>(list: &mut [T], seed: u32) {
 }
 
 fn facts() -> impl Strategy<Value = Vec<u32>> {
-    proptest::collection::vec(any::<u32>(), 0..400)
+    proptest::collection::vec(any::<u32>(), 0..1500)
 }
 
 proptest! {
