@@ -527,7 +527,8 @@ fn act_on(
         }
         Err(Failure::Web(WebError::Stale)) => {
             let first = facts_summary(desk)?;
-            let errors = Errors::one("on", desk.lang.with("form-stale-arrangement", &first));
+            let field = if act == Act::Extend { "until" } else { "on" };
+            let errors = Errors::one(field, desk.lang.with("form-stale-arrangement", &first));
             desk.conflict(&again(&errors)?, &errors)
         }
         Err(Failure::Web(error)) => Err(error),

@@ -305,11 +305,13 @@ pub fn create(desk: &Desk) -> WebResult {
         .filter(|it| it.youth.resembles(&registering.youth))
         .collect();
     let same = Same::from_code(desk.typed.get("same"));
-    if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
+    let shown = || -> Result<Vec<HitView>, WebError> {
         desk.seen(Noun::Youth, &alike.iter().map(|it| it.youth.id.0).collect::<Vec<_>>())?;
         let workplace = |id| workplaces.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
-        let resembling = alike.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), 0, desk.today)).collect();
-        return refuse(Errors::one("same", desk.lang.t("youth-same-missing")), resembling);
+        Ok(alike.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), 0, desk.today)).collect())
+    };
+    if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
+        return refuse(Errors::one("same", desk.lang.t("youth-same-missing")), shown()?);
     }
     // A twin lives in the same family.
     let twin_of = alike.first().filter(|_| same == Some(Same::Twin)).map(|it| it.youth.household_id);
@@ -350,7 +352,8 @@ pub fn create(desk: &Desk) -> WebResult {
                 }
                 Registration::Episode(refused) => ("expected_end_on", refused.to_string()),
             };
-            refuse(Errors::one(field, desk.lang.t(&key)), Vec::new())
+            // The choice about look-alikes was typed too.
+            refuse(Errors::one(field, desk.lang.t(&key)), shown()?)
         }
         Err(Failure::Web(error)) => Err(error),
     }

@@ -3,10 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod access;
+mod arrangement;
 mod commands;
+mod consultation;
 mod intake;
+mod log_in;
 mod meta;
+mod requests;
+mod safety;
 mod store;
 mod support;
-
+mod unlinked;
 mod worklist;
+mod youth;
