@@ -43,6 +43,16 @@ pub fn find_open(conn: &mut Conn, permit: &Permit, id: CaseId) -> DbResult<(Case
     Ok((case, episode.into()))
 }
 
+/// A case within reach with its open episode, or else the one that closed last; an act on that one says why not.
+pub fn find_with_episode(conn: &mut Conn, permit: &Permit, id: CaseId) -> DbResult<(Case, Episode)> {
+    let case = find(conn, permit, id)?;
+    let episode = EpisodeRow::query()
+        .filter(episodes::case_id.eq(id))
+        .order((episodes::closed_on.is_null().desc(), episodes::id.desc()))
+        .first(conn)?;
+    Ok((case, episode.into()))
+}
+
 /// The case of a youth at a workplace, if there is one. For imports and new arrangements, which must not make a second.
 pub fn at_workplace(conn: &mut Conn, youth: YouthId, workplace: WorkplaceId) -> DbResult<Option<Case>> {
     let row: Option<CaseRow> =

@@ -316,7 +316,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    sendings (key) {
+    sendings (key, account_id, route) {
         key -> Text,
         account_id -> BigInt,
         route -> Text,

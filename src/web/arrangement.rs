@@ -189,17 +189,7 @@ impl Page for ArrangementPage {
         lang.with("title-arrangement", &args([("number", self.youth.number.clone().into())]))
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        let card = ArrangementView {
-            href: "/arrangements/7".into(),
-            title: "P4 · perspectief".into(),
-            provider: "De Zeewering".into(),
-            dates_text: "10-01-2026 – 13-10-2026".into(),
-            end_text: "13-10-2026".into(),
-            badge_kind: "late",
-            status_text: lang.code(Status::Past),
-            follower: "Praktijk De Linde".into(),
-            flags: 1,
-        };
+        let card = examples::arrangement(lang);
         let history = HistoryView {
             day_text: "10-01-2026".into(),
             field_text: "geplande einddatum".into(),
@@ -537,7 +527,8 @@ fn act_on(
         }
         Err(Failure::Web(WebError::Stale)) => {
             let first = facts_summary(desk)?;
-            let errors = Errors::one("on", desk.lang.with("form-stale-arrangement", &first));
+            let field = if act == Act::Extend { "until" } else { "on" };
+            let errors = Errors::one(field, desk.lang.with("form-stale-arrangement", &first));
             desk.conflict(&again(&errors)?, &errors)
         }
         Err(Failure::Web(error)) => Err(error),

@@ -59,17 +59,7 @@ impl Page for FilePage {
         lang.with("title-case", &args([("number", self.youth.number.clone().into())]))
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        let card = ArrangementView {
-            href: "/arrangements/7".into(),
-            title: "P4 · perspectief".into(),
-            provider: "De Zeewering".into(),
-            dates_text: "10-01-2026 – 13-10-2026".into(),
-            end_text: "13-10-2026".into(),
-            badge_kind: "late",
-            status_text: "voorbij einddatum".into(),
-            follower: "Praktijk De Linde".into(),
-            flags: 1,
-        };
+        let card = examples::arrangement(lang);
         let talk = TimelineView {
             day_text: "zondag 22 november 2026".into(),
             kind_text: "vervolg, praktijk, 45 minuten".into(),

@@ -238,7 +238,7 @@ pub fn create(desk: &Desk) -> WebResult {
     };
     let (permit, account) = (desk.permit()?, desk.account()?);
     let saved = desk.submit(|tx| -> Result<String, Failure<Refused>> {
-        let (_, episode) = db::case::find_open(tx.conn(), permit, id)?;
+        let (_, episode) = db::case::find_with_episode(tx.conn(), permit, id)?;
         let planned = contact.status == ConsultationStatus::Planned;
         let record = |contact, next| {
             Consultation::record(&episode, Some(account), contact, desk.today).map_err(|why| Failure::Refused(Refused { why, next }))
@@ -332,7 +332,7 @@ pub fn settle(desk: &Desk) -> WebResult {
     let saved = desk.submit(|tx| -> Result<String, Failure<Refused>> {
         let planned = db::consultation::find(tx.conn(), permit, case, id)?;
         db::case::same_version(planned.version, desk.carried_version())?;
-        let (_, episode) = db::case::find_open(tx.conn(), permit, case)?;
+        let (_, episode) = db::case::find_with_episode(tx.conn(), permit, case)?;
         let refused = |next| move |why| Failure::Refused(Refused { why, next });
         tx.save(planned.settle(&episode, Some(account), contact, desk.today).map_err(refused(false))?)?;
         if let Some(next) = next {

@@ -98,11 +98,16 @@ impl Desk {
 
     /// Writes down that these were seen, before they are shown.
     pub fn seen(&self, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
+        self.seen_under(self.permit()?, noun, ids)
+    }
+
+    /// The same, for what is shown under another right than the route's.
+    pub fn seen_under(&self, permit: &Permit, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
         if ids.is_empty() {
             return Ok(());
         }
         // Whatever is wrong with the record, nothing is shown without it.
-        self.app.db.seen(self.permit()?, noun, ids, self.now).map_err(|error| {
+        self.app.db.seen(permit, noun, ids, self.now).map_err(|error| {
             tracing::error!(%error, "a view could not be recorded");
             WebError::Busy
         })

@@ -27,6 +27,8 @@ pub struct CarePage {
     pub lines: Vec<FlagView>,
     pub lines_total: usize,
     pub worklist_href: &'static str,
+    /// Whether this role holds consultations, and so has some to settle and drafts to finish.
+    pub writes: bool,
     pub unsettled: Vec<Link>,
     pub drafts: Vec<Link>,
     pub new_youth_href: &'static str,
@@ -52,6 +54,7 @@ impl Page for CarePage {
             lines: examples::flags(lang),
             lines_total: 12,
             worklist_href: "/worklist",
+            writes: true,
             unsettled: link(),
             drafts: link(),
             new_youth_href: "/youths/new",
@@ -62,6 +65,7 @@ impl Page for CarePage {
             lines: vec![],
             lines_total: 0,
             worklist_href: "/worklist",
+            writes: false,
             unsettled: vec![],
             drafts: vec![],
             new_youth_href: "",
@@ -133,6 +137,7 @@ pub fn show(desk: &Desk) -> WebResult {
         lines: first.iter().filter_map(|line| Some(flag_view(lang, line, youths.get(&line.flag.youth)?, &names))).collect(),
         lines_total: list.lines.len(),
         worklist_href: "/worklist",
+        writes: notes.is_some(),
         unsettled: unsettled
             .iter()
             .map(|(it, youth)| Link {
@@ -155,6 +160,6 @@ pub fn show(desk: &Desk) -> WebResult {
         unlinked_total,
     };
     // The list is shown under the right to the worklist, and recorded under it.
-    desk.app.db.seen(&permit, Noun::Youth, &seen, desk.now)?;
+    desk.seen_under(&permit, Noun::Youth, &seen)?;
     desk.page(&page)
 }

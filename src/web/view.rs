@@ -433,6 +433,21 @@ pub mod examples {
         }
     }
 
+    /// An arrangement that is past its end.
+    pub fn arrangement(lang: Lang) -> ArrangementView {
+        ArrangementView {
+            href: "/arrangements/7".into(),
+            title: "P4 · perspectief".into(),
+            provider: "De Zeewering".into(),
+            dates_text: "10-01-2026 – 13-10-2026".into(),
+            end_text: "13-10-2026".into(),
+            badge_kind: status_badge(Status::Past),
+            status_text: lang.code(Status::Past),
+            follower: "Praktijk De Linde".into(),
+            flags: 1,
+        }
+    }
+
     /// A flag of every rule, from the rule's own facts.
     pub fn flags(lang: Lang) -> Vec<FlagView> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();

@@ -205,7 +205,7 @@ struct Registering {
     consents: Vec<(Giver, Basis, NaiveDate)>,
 }
 
-fn read_new(desk: &Desk, workplaces: &[Workplace]) -> Result<Registering, Errors> {
+fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, String)]) -> Result<Registering, Errors> {
     let read = Reader::new(&desk.typed, desk.lang, "youth", desk.today);
     let (first_name, last_name) = (read.text("first_name"), read.text("last_name"));
     let prefix = read.optional_text("prefix");
@@ -228,7 +228,9 @@ fn read_new(desk: &Desk, workplaces: &[Workplace]) -> Result<Registering, Errors
             }
         },
     };
-    let municipality = MunicipalityCode::parse(desk.typed.get("municipality")).ok();
+    let municipality = MunicipalityCode::parse(desk.typed.get("municipality"))
+        .ok()
+        .filter(|chosen| municipalities.iter().any(|(code, _)| code == chosen.as_str()));
     if municipality.is_none() {
         read.missing("municipality");
     }
@@ -290,7 +292,7 @@ pub fn create(desk: &Desk) -> WebResult {
         let form = desk.seal_again(new_form(desk.lang, &workplaces, &municipalities, !resembling.is_empty()), &errors)?;
         desk.refuse(&NewPage { form, resembling }, &errors)
     };
-    let registering = match read_new(desk, &workplaces) {
+    let registering = match read_new(desk, &workplaces, &municipalities) {
         Ok(registering) => registering,
         Err(errors) => return refuse(errors, Vec::new()),
     };
@@ -303,11 +305,13 @@ pub fn create(desk: &Desk) -> WebResult {
         .filter(|it| it.youth.resembles(&registering.youth))
         .collect();
     let same = Same::from_code(desk.typed.get("same"));
-    if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
+    let shown = || -> Result<Vec<HitView>, WebError> {
         desk.seen(Noun::Youth, &alike.iter().map(|it| it.youth.id.0).collect::<Vec<_>>())?;
         let workplace = |id| workplaces.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
-        let resembling = alike.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), 0, desk.today)).collect();
-        return refuse(Errors::one("same", desk.lang.t("youth-same-missing")), resembling);
+        Ok(alike.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), 0, desk.today)).collect())
+    };
+    if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
+        return refuse(Errors::one("same", desk.lang.t("youth-same-missing")), shown()?);
     }
     // A twin lives in the same family.
     let twin_of = alike.first().filter(|_| same == Some(Same::Twin)).map(|it| it.youth.household_id);
@@ -348,7 +352,8 @@ pub fn create(desk: &Desk) -> WebResult {
                 }
                 Registration::Episode(refused) => ("expected_end_on", refused.to_string()),
             };
-            refuse(Errors::one(field, desk.lang.t(&key)), Vec::new())
+            // The choice about look-alikes was typed too.
+            refuse(Errors::one(field, desk.lang.t(&key)), shown()?)
         }
         Err(Failure::Web(error)) => Err(error),
     }

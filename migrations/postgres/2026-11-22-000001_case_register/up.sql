@@ -43,11 +43,12 @@ CREATE TABLE throttles (
 );
 
 CREATE TABLE sendings (
-    key TEXT NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL,
     account_id BIGINT NOT NULL REFERENCES accounts,
     route TEXT NOT NULL,
     location TEXT NOT NULL,
-    sent_at TIMESTAMP NOT NULL
+    sent_at TIMESTAMP NOT NULL,
+    PRIMARY KEY (key, account_id, route)
 );
 
 CREATE TABLE households (

@@ -43,11 +43,12 @@ CREATE TABLE throttles (
 ) STRICT;
 
 CREATE TABLE sendings (
-    key TEXT NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL,
     account_id INTEGER NOT NULL REFERENCES accounts,
     route TEXT NOT NULL,
     location TEXT NOT NULL,
-    sent_at TEXT NOT NULL
+    sent_at TEXT NOT NULL,
+    PRIMARY KEY (key, account_id, route)
 ) STRICT;
 
 CREATE TABLE households (

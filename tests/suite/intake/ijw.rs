@@ -1,4 +1,4 @@
-use crate::support::folder::{Folder, fixture};
+use crate::support::installation::{Installation, fixture};
 use chrono::NaiveDate;
 use uitstroom::db::Database;
 use uitstroom::domain::arrangement::{Arrangement, DateField, DateSource, Delivery};
@@ -9,23 +9,23 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn arrangements(installation: &Folder, db: &Database) -> Vec<Arrangement> {
+fn arrangements(installation: &Installation, db: &Database) -> Vec<Arrangement> {
     installation.load(db).files.into_iter().flat_map(|it| it.arrangements).map(|it| it.arrangement).collect()
 }
 
-fn deliveries(installation: &Folder, db: &Database) -> Vec<Delivery> {
+fn deliveries(installation: &Installation, db: &Database) -> Vec<Delivery> {
     let permit = installation.permit(db);
     db.read(|conn| uitstroom::db::delivery::waiting(conn, &permit)).unwrap().into_iter().map(|(it, _)| it).collect()
 }
 
-fn take(installation: &Folder, name: &str) -> Vec<String> {
+fn take(installation: &Installation, name: &str) -> Vec<String> {
     installation.lines(&["import", "ijw", &fixture(name)])
 }
 
 /// Allocation, start, extension delivered before the allocation it extends, temporary stop, final stop.
 #[test]
 fn a_trio_that_belongs_together_walks_from_allocation_to_final_stop() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     take(&installation, "trio-3-extension.xml");
     let told = take(&installation, "trio-1-allocation.xml");
@@ -51,7 +51,7 @@ fn a_trio_that_belongs_together_walks_from_allocation_to_final_stop() {
 
 #[test]
 fn a_start_and_stop_that_came_first_attach_when_the_allocation_arrives() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     take(&installation, "trio-2-start.xml");
     take(&installation, "trio-5-final-stop.xml");
@@ -72,7 +72,7 @@ fn a_start_and_stop_that_came_first_attach_when_the_allocation_arrives() {
 
 #[test]
 fn a_withdrawal_counts_unless_a_newer_allocation_is_known() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     take(&installation, "trio-1-allocation.xml");
     take(&installation, "withdrawal.xml");
@@ -83,7 +83,7 @@ fn a_withdrawal_counts_unless_a_newer_allocation_is_known() {
 
 #[test]
 fn an_unmatched_number_waits_at_the_access_team_of_the_municipality() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     take(&installation, "trio-1-allocation.xml");
     let permit = installation.permit(&db);
@@ -98,7 +98,7 @@ fn an_unmatched_number_waits_at_the_access_team_of_the_municipality() {
 
 #[test]
 fn a_repeat_changes_nothing_and_a_dry_run_stores_nothing() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     let dry = installation.lines(&["import", "ijw", "--dry-run", "--json", &fixture("trio-1-allocation.xml")]);
     let told: serde_json::Value = serde_json::from_str(&dry[0]).unwrap();
@@ -114,7 +114,7 @@ fn a_repeat_changes_nothing_and_a_dry_run_stores_nothing() {
 
 #[test]
 fn a_bad_message_is_refused_with_file_line_and_reason_and_nothing_of_it_is_stored() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     for (name, line, reason) in [
         ("bad-bsn.xml", "line 19", "ijw-bsn"),
@@ -139,7 +139,7 @@ fn a_bad_message_is_refused_with_file_line_and_reason_and_nothing_of_it_is_store
 
 #[test]
 fn nothing_that_is_printed_holds_a_name_or_a_citizen_number() {
-    let installation = Folder::made();
+    let installation = Installation::made();
     for name in ["trio-1-allocation.xml", "trio-2-start.xml"] {
         let said = [take(&installation, name), installation.lines(&["import", "ijw", "--json", &fixture(name)])].concat().join("\n");
         assert!(!said.contains("999900031") && !said.contains("Zeekraal") && !said.contains("Noor"), "{said}");
@@ -150,7 +150,7 @@ fn nothing_that_is_printed_holds_a_name_or_a_citizen_number() {
 #[test]
 fn published_messages_give_two_allocations_and_two_deliveries_without_allocation() {
     let folder = std::env::var("PUBLISHED_MESSAGES").expect("PUBLISHED_MESSAGES names the folder of the published messages");
-    let installation = Folder::made();
+    let installation = Installation::made();
     let db = installation.database();
     for name in ["jw301.xml", "jw305.xml", "jw307.xml"] {
         installation.lines(&["import", "ijw", &format!("{folder}/{name}")]);

@@ -1,6 +1,6 @@
 //! Two trees of migrations, one schema.
 
-use crate::support::Installation;
+use crate::support::Store;
 use crate::support::app::on_postgres;
 use crate::support::source::{Table, code_lists, files, root, tables};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +25,7 @@ fn both_trees_have_the_same_steps() {
 
 #[test]
 fn every_step_can_be_undone_and_done_again() {
-    let store = Installation::new();
+    let store = Store::new();
     store.youth().insert();
     assert!(store.count("youths") > 0);
     store.db.rerun_migrations().unwrap();
@@ -68,7 +68,7 @@ fn described(table: &Table, type_of: fn(&str) -> &'static str) -> Vec<String> {
 
 #[test]
 fn the_database_has_the_columns_that_the_schema_declares() {
-    let store = Installation::new();
+    let store = Store::new();
     let main: Vec<Table> = tables().into_iter().filter(|it| it.name != "view_records").collect();
     let of_programs = "('__diesel_schema_migrations', 'sqlite_sequence')";
     if on_postgres() {

@@ -24,6 +24,7 @@ fn render<P: Page>(pages: &Pages, name: &str) {
                 frame.errors = Errors::default().summary();
                 let html = pages.render(lang, frame, page).unwrap_or_else(|error| panic!("{name} {index} {lang:?}: {error}"));
                 check_html(&Html::parse_document(&html), &html, &format!("{name} {index} {lang:?}"));
+                assert!(html.len() <= 80_000, "{name} {index}: {} bytes", html.len());
             }
         }
     }

@@ -1,4 +1,4 @@
-//! An installation for one test: a database of its own, the cast in it, and the program on top.
+//! A store for one test: a database of its own, the cast in it, and the program on top.
 
 use super::browser::Browser;
 use super::cast::{self, Colleague, YouthBuilder};
@@ -165,7 +165,7 @@ fn select_postgres(url: &str, query: &str) -> Vec<String> {
 }
 
 /// A store with the cast in it, without pages.
-pub struct Installation {
+pub struct Store {
     pub db: Database,
     pub clock: Clock,
     /// How many youths got an invented name.
@@ -173,7 +173,7 @@ pub struct Installation {
     home: Home,
 }
 
-impl Installation {
+impl Store {
     pub fn new() -> Self {
         let home = Home::new();
         let db = Database::open(&home.url(), KEY).unwrap();
@@ -246,16 +246,14 @@ impl Installation {
     }
 
     /// How many rows each table holds and where the trail stands: what a page that only reads leaves as it is.
-    pub fn imprint(&self) -> Vec<(String, i64)> {
-        super::source::tables()
+    pub fn imprint(&self) -> Vec<String> {
+        let counts = super::source::tables()
             .into_iter()
-            .map(|table| table.name)
-            .filter(|table| table != "view_records")
-            .map(|table| {
-                let rows = self.count(&table);
-                (table, rows)
-            })
-            .collect()
+            .filter(|table| table.name != "view_records")
+            .map(|table| format!("SELECT '{0} ' || CAST(count(*) AS TEXT) AS it FROM {0}", table.name))
+            .collect::<Vec<_>>();
+        let last = "SELECT 'last event ' || CAST(coalesce(max(seq), 0) AS TEXT) AS it FROM audit_events";
+        self.select(&format!("{} UNION ALL {last}", counts.join(" UNION ALL ")))
     }
 }
 
@@ -274,12 +272,12 @@ pub struct Answered {
 
 type Call = Box<dyn Fn(TestRequest) -> Pin<Box<dyn Future<Output = Answered>>>>;
 
-/// The program over an installation, called without a network.
+/// The program over a store, called without a network.
 #[derive(Clone)]
 pub struct TestApp(Rc<Parts>);
 
 pub struct Parts {
-    pub store: Installation,
+    pub store: Store,
     pub app: App,
     call: Call,
     /// Who has used the code of this half minute.
@@ -294,18 +292,18 @@ impl Deref for TestApp {
 }
 
 impl Deref for Parts {
-    type Target = Installation;
-    fn deref(&self) -> &Installation {
+    type Target = Store;
+    fn deref(&self) -> &Store {
         &self.store
     }
 }
 
 impl TestApp {
     pub async fn start() -> Self {
-        Self::over(Installation::new()).await
+        Self::over(Store::new()).await
     }
 
-    pub async fn over(store: Installation) -> Self {
+    pub async fn over(store: Store) -> Self {
         // What the program logs stands beside a test that fails.
         let _ = tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::WARN).try_init();
         let app = App::new(store.db.clone(), store.clock.clone(), config(), KEY, false).unwrap();

@@ -1,6 +1,6 @@
 //! The people and places of every test.
 
-use super::app::{Installation, config, day};
+use super::app::{Store, config, day};
 use chrono::NaiveDate;
 use uitstroom::db::account::{Credentials, join_workplace, set_credentials};
 use uitstroom::db::workplace::{Municipality, put_municipality};
@@ -151,9 +151,9 @@ impl Help {
     }
 }
 
-/// What a youth gets; see [`Installation::youth`].
+/// What a youth gets; see [`Store::youth`].
 pub struct YouthBuilder<'a> {
-    store: &'a Installation,
+    store: &'a Store,
     name: (String, String, String),
     born_on: NaiveDate,
     place: Place,
@@ -194,7 +194,7 @@ impl Filed {
 }
 
 impl<'a> YouthBuilder<'a> {
-    pub fn new(store: &'a Installation) -> Self {
+    pub fn new(store: &'a Store) -> Self {
         let number = store.invented.get() + 1;
         store.invented.set(number);
         Self {

@@ -11,7 +11,7 @@ use uitstroom::domain::permission::{Action, Actor, Holder, Permit};
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
-pub struct Folder {
+pub struct Installation {
     folder: TempDir,
     postgres: Option<(String, String)>,
 }
@@ -21,7 +21,7 @@ fn on_cluster(cluster: &str, database: &str) -> String {
     cluster.replacen("/postgres?", &format!("/{database}?"), 1)
 }
 
-impl Folder {
+impl Installation {
     /// An empty folder, and where PostgreSQL is tested an empty database.
     pub fn empty() -> Self {
         let postgres = std::env::var("UITSTROOM_TEST_POSTGRES").ok().map(|cluster| {
@@ -87,7 +87,7 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for Installation {
     fn drop(&mut self) {
         if let Some((cluster, name)) = &self.postgres
             && let Ok(mut conn) = PgConnection::establish(cluster)

@@ -1,0 +1,475 @@
+//! Who may see and do what: every route, every role, every relation, against a table that knows nothing of the code.
+
+use crate::support::browser::{HOST, encoded, fits};
+use crate::support::*;
+use actix_web::http::header::{CONTENT_TYPE, LOCATION};
+use actix_web::test::TestRequest;
+use uitstroom::domain::permission::Role;
+use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
+
+/// Who comes through, by role; where persons are shown only to those they are entrusted to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meant {
+    /// Anyone, logged in or not.
+    Anyone,
+    /// Whoever typed the password and not yet the code.
+    HalfWay,
+    /// Everyone who is logged in.
+    Everyone,
+    /// These roles; the page is about nobody in particular.
+    Roles(&'static [Role]),
+    /// These roles, about youths within their reach.
+    Entrusted(&'static [Role]),
+}
+
+use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles};
+const CARE: &[Role] = &[Role::YouthProfessional];
+const CARE_AND_ACCESS: &[Role] = &[Role::YouthProfessional, Role::Access];
+const ACCESS: &[Role] = &[Role::Access];
+
+/// The oracle. A route without a row fails the suite, and so does a row without a route.
+const TABLE: [(&str, Meant); 39] = [
+    ("GET /health/live", Anyone),
+    ("GET /health/ready", Anyone),
+    ("GET /log-in", Anyone),
+    ("POST /log-in", Anyone),
+    ("GET /log-in/code", HalfWay),
+    ("POST /log-in/code", HalfWay),
+    ("POST /log-out", Everyone),
+    ("POST /stay", Everyone),
+    ("GET /", Everyone),
+    ("GET /settings", Everyone),
+    ("POST /settings", Everyone),
+    ("POST /search", Roles(CARE_AND_ACCESS)),
+    ("GET /worklist", Roles(CARE_AND_ACCESS)),
+    ("GET /worklist/{rule}/{subject}/{id}", Entrusted(CARE_AND_ACCESS)),
+    ("POST /worklist/{rule}/{subject}/{id}/answer", Entrusted(CARE_AND_ACCESS)),
+    ("GET /unlinked", Roles(ACCESS)),
+    ("POST /arrangements/{id}/follower", Entrusted(ACCESS)),
+    ("GET /youths/new", Roles(CARE)),
+    ("POST /youths", Roles(CARE)),
+    ("GET /youths/{id}", Entrusted(CARE_AND_ACCESS)),
+    ("POST /youths/{id}/consents", Entrusted(CARE)),
+    ("GET /youths/{id}/safety", Entrusted(CARE)),
+    ("POST /youths/{id}/safety", Entrusted(CARE)),
+    ("GET /cases/{id}", Entrusted(CARE_AND_ACCESS)),
+    ("GET /cases/{id}/consultations/new", Entrusted(CARE)),
+    ("POST /cases/{id}/consultations", Entrusted(CARE)),
+    ("POST /cases/{id}/draft", Entrusted(CARE)),
+    ("GET /cases/{id}/consultations/{consultation}", Entrusted(CARE)),
+    ("GET /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
+    ("POST /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
+    ("GET /cases/{id}/arrangements/new", Entrusted(CARE_AND_ACCESS)),
+    ("POST /cases/{id}/arrangements", Entrusted(CARE_AND_ACCESS)),
+    ("GET /arrangements/{id}", Entrusted(CARE_AND_ACCESS)),
+    ("GET /arrangements/{id}/start/new", Entrusted(CARE_AND_ACCESS)),
+    ("POST /arrangements/{id}/start", Entrusted(CARE_AND_ACCESS)),
+    ("GET /arrangements/{id}/extension/new", Entrusted(CARE_AND_ACCESS)),
+    ("POST /arrangements/{id}/extension", Entrusted(CARE_AND_ACCESS)),
+    ("GET /arrangements/{id}/ending/new", Entrusted(CARE_AND_ACCESS)),
+    ("POST /arrangements/{id}/ending", Entrusted(CARE_AND_ACCESS)),
+];
+
+fn name_of(route: &Route) -> String {
+    format!("{} {}", if route.verb == Verb::Get { "GET" } else { "POST" }, route.path)
+}
+
+fn meant(route: &Route) -> Meant {
+    let name = name_of(route);
+    TABLE.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("who may {name}? Say it in the table")).1
+}
+
+#[test]
+fn the_table_names_every_route_once() {
+    let mut named: Vec<&str> = TABLE.iter().map(|it| it.0).collect();
+    named.sort_unstable();
+    named.dedup();
+    assert_eq!(named.len(), TABLE.len());
+    let mut routes: Vec<String> = ROUTES.iter().map(name_of).collect();
+    routes.sort_unstable();
+    assert_eq!(named, routes);
+    for route in ROUTES {
+        let open = matches!(route.needs, Needs::Nobody);
+        assert_eq!(open, meant(route) == Anyone, "{}", route.path);
+    }
+}
+
+/// A youth with all that hangs on her or him, and the workplaces that reach it.
+struct Known {
+    filed: Filed,
+    /// The case through which these workplaces come.
+    case: i64,
+    reached_from: Vec<Place>,
+    secret: String,
+}
+
+impl Known {
+    fn reached_by(&self, colleague: Colleague) -> bool {
+        colleague.works_at.is_some_and(|it| self.reached_from.contains(&it))
+    }
+
+    /// The address of a route about this youth.
+    fn address(&self, route: &Route) -> String {
+        let id = match route.path.split('/').nth(1).unwrap() {
+            "cases" => self.case,
+            "youths" => self.filed.youth.0,
+            _ => self.filed.arrangement().0,
+        };
+        route
+            .path
+            .replace("{rule}", "R06")
+            .replace("{subject}", "arrangement")
+            .replace("{id}", &id.to_string())
+            .replace("{consultation}", &self.filed.consultation().to_string())
+    }
+}
+
+/// Mine, a colleague's in my workplace, elsewhere, and one that the access team follows for a practice.
+fn everybody(app: &TestApp) -> Vec<Known> {
+    let youth = |first: &str, place: Place, owner: Colleague| {
+        let secret = format!("geheim van {first}");
+        let filed = app
+            .youth()
+            .at(place)
+            .owned_by(owner)
+            .planned("2026-11-25")
+            .talk_about("2026-11-10", &secret)
+            .arrangement(until("2026-10-13").followed_at(place))
+            .insert();
+        Known { case: filed.case.0, filed, reached_from: vec![place], secret }
+    };
+    let mut known = vec![
+        youth("mij", DE_LINDE, SANNE),
+        youth("mijn collega", DE_LINDE, JORIS),
+        youth("elders", OUDLAND, FATMA),
+        youth("de kade", DE_KADE, SANNE),
+    ];
+    let secret = "geheim van de toegang".to_owned();
+    let help = until("2026-10-13").followed_at(TOEGANG);
+    let filed = app.youth().at(DE_KADE).planned("2026-11-25").talk_about("2026-11-10", &secret).arrangement(help).insert();
+    let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
+    let case = app.select(&query)[0].parse().unwrap();
+    known.push(Known { case, filed, reached_from: vec![TOEGANG], secret });
+    known
+}
+
+/// What a well-filled form of a route sends, beside token and sending key.
+fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
+    let fields: &[(&str, &str)] = match route.path {
+        "/settings" => &[("locale", "nl"), ("theme", "dark")],
+        "/search" => &[("q", "Kanarie")],
+        "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
+        "/youths" => &[
+            ("first_name", "Mees"),
+            ("last_name", "Nieuw"),
+            ("born_on", "1-2-2014"),
+            ("sex", "1"),
+            ("municipality", "0748"),
+            ("workplace", "1"),
+            ("help_questions", "sleep"),
+            ("severity", "light"),
+            ("registered_on", "vandaag"),
+            ("expected_end_on", "+6m"),
+            ("authority", "both_parents"),
+            ("consent_basis", "given"),
+            ("consent_on", "vandaag"),
+        ],
+        "/youths/{id}/consents" => &[("giver", "youth"), ("basis", "given"), ("given_on", "vandaag")],
+        "/youths/{id}/safety" => &[("concern", "reporting_code"), ("step", "1"), ("on", "vandaag")],
+        "/cases/{id}/consultations" | "/cases/{id}/draft" | "/cases/{id}/consultations/{consultation}/settle" => &[
+            ("s", "Gaat goed."),
+            ("status", "held"),
+            ("on", "vandaag"),
+            ("minutes", "45"),
+            ("how", "practice"),
+            ("kind", "follow_up"),
+            ("present", "both"),
+        ],
+        "/cases/{id}/arrangements" => &[
+            ("provider", "1"),
+            ("profile", "P4"),
+            ("intensity", "perspective"),
+            ("municipality", "0748"),
+            ("follower", "1"),
+            ("allocated_on", "vandaag"),
+            ("start_on", "vandaag"),
+            ("planned_end_on", "+6m"),
+            ("planned_end_source", "estimated"),
+        ],
+        "/arrangements/{id}/start" => &[("on", "vandaag")],
+        "/arrangements/{id}/extension" => {
+            &[("until", "+3m"), ("decided_on", "vandaag"), ("reason", "04"), ("decided_by", "family"), ("motive", "Nog één doel.")]
+        }
+        "/arrangements/{id}/ending" => &[("on", "vandaag"), ("reason", "34"), ("how", "reported")],
+        _ => &[],
+    };
+    fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
+}
+
+/// The token that this browser's forms carry.
+async fn token(browser: &Browser) -> String {
+    browser.visit("/settings").await.form().value("csrf")
+}
+
+fn sending() -> String {
+    uitstroom::web::secret::random_token().unwrap()
+}
+
+/// Asks a route for one address, with a well-filled form where it takes one; gives status, where it leads, and what it says.
+async fn ask(browser: &Browser, route: &Route, address: &str, csrf: &str, well_filled: bool) -> (u16, String, String) {
+    let answered = match route.verb {
+        Verb::Get => browser.send(TestRequest::get().uri(address)).await,
+        Verb::Post => {
+            let mut fields = vec![("csrf".to_owned(), csrf.to_owned()), ("sending".into(), sending()), ("version".into(), "1".into())];
+            if well_filled {
+                fields.extend(filled_in(route).into_iter().map(|(name, value)| (name.to_owned(), value)));
+            }
+            browser.post_raw(address, encoded(&fields)).await
+        }
+    };
+    let led = answered.headers.get(LOCATION).map(|it| it.to_str().unwrap().to_owned()).unwrap_or_default();
+    (answered.status, led, answered.body)
+}
+
+/// Whether the answer is that of someone who came through.
+fn came_through(status: u16, led: &str) -> bool {
+    matches!(status, 200 | 204 | 409 | 422) || (status == 303 && !led.starts_with("/log-in"))
+}
+
+#[actix_web::test]
+async fn every_role_comes_through_exactly_where_the_table_says() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    for colleague in CAST {
+        let browser = app.with_session(colleague);
+        let csrf = token(&browser).await;
+        let mut before = app.imprint();
+        for route in ROUTES.iter().filter(|it| it.path != "/log-out") {
+            let meant = meant(route);
+            let by_role = match meant {
+                Anyone | Everyone => true,
+                HalfWay => false,
+                Roles(roles) | Entrusted(roles) => roles.contains(&colleague.role),
+            };
+            let about: Vec<Option<&Known>> = if matches!(meant, Entrusted(_)) { known.iter().map(Some).collect() } else { vec![None] };
+            for one in about {
+                let address = one.map_or(route.path.to_owned(), |it| it.address(route));
+                let within = by_role && one.is_none_or(|it| it.reached_by(colleague));
+                let says = format!("{} {address} for {} ({:?})", name_of(route), colleague.login, one.map(|it| &it.secret));
+                for well_filled in [false, true] {
+                    if route.path == "/log-in" && route.verb == Verb::Post {
+                        continue;
+                    }
+                    let (status, led, body) = ask(&browser, route, &address, &csrf, well_filled).await;
+                    if within {
+                        assert!(came_through(status, &led), "{says}: {status} {led}");
+                    } else if meant == HalfWay {
+                        assert!(status == 303 && led.starts_with("/log-in"), "{says}: {status} {led}");
+                    } else {
+                        assert_eq!(status, 404, "{says}");
+                    }
+                    for hidden in known.iter().filter(|it| !it.reached_by(colleague)) {
+                        assert!(!body.contains(&hidden.filed.last_name), "{says} names {}", hidden.filed.last_name);
+                    }
+                    // A note is for who may read notes there, and for nobody else.
+                    for hidden in known.iter().filter(|it| !it.reached_by(colleague) || !CARE.contains(&colleague.role)) {
+                        assert!(!body.contains(&hidden.secret), "{says} tells {}", hidden.secret);
+                    }
+                }
+                let after = app.imprint();
+                if !within {
+                    assert_eq!(after, before, "{says} stored something");
+                }
+                before = after;
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn who_is_not_logged_in_is_led_to_the_log_in_page() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    let browser = app.browser();
+    let before = app.imprint();
+    for route in ROUTES.iter().filter(|it| !matches!(it.needs, Needs::Nobody)) {
+        for one in &known {
+            let (status, led, body) = ask(&browser, route, &one.address(route), "", true).await;
+            assert!(status == 303 && led.starts_with("/log-in"), "{}: {status} {led}", name_of(route));
+            assert!(!body.contains(&one.filed.last_name) && !body.contains(&one.secret), "{}", name_of(route));
+        }
+    }
+    // Half-way is not in.
+    let half = app.browser();
+    let page = half.visit("/log-in").await;
+    page.form().fill("user", SANNE.login).fill("password", SANNE.password).submit().await;
+    for path in ["/", "/worklist", &format!("/cases/{}", known[0].case)] {
+        assert_eq!(half.open(path).await.path(), "/log-in", "{path}");
+    }
+    let kept = |imprint: Vec<String>| {
+        imprint.into_iter().filter(|it| !it.starts_with("sessions") && !it.starts_with("throttles")).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(app.imprint()), kept(before));
+}
+
+#[actix_web::test]
+async fn searching_finds_nobody_out_of_reach() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    for colleague in [SANNE, JORIS, FATMA, TOM] {
+        let browser = app.with_session(colleague);
+        for one in &known {
+            let born = one.filed.born_on.format("%d-%m-%Y").to_string();
+            for asked in [format!("Kim {}", one.filed.last_name), one.filed.last_name.clone(), born, one.filed.youth.to_string()] {
+                let page = browser.visit("/").await.form_to("/search").fill("q", &asked).submit().await;
+                let reached = one.reached_by(colleague) || one.filed.last_name.is_empty();
+                let file = format!("/cases/{}", one.case);
+                assert_eq!(page.path() == file, reached, "{} looks for {asked} and comes to {}", colleague.login, page.path());
+                // What was typed stands in the box again; the child stands nowhere.
+                let results = page.all("main ul li, main ol li, main table").join(" ");
+                assert!(reached || !results.contains(&one.filed.last_name), "{} sees {asked}", colleague.login);
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_form_that_names_someone_elses_place_is_refused() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    let sanne = app.with_session(SANNE);
+    let before = app.imprint();
+    let filled = sanne
+        .visit("/youths/new")
+        .await
+        .form()
+        .fill("first_name", "Mees")
+        .fill("last_name", "Nieuw")
+        .fill("born_on", "1-2-2014")
+        .choose("help_questions", "sleep");
+    for (field, value) in
+        [("workplace", "3"), ("workplace", "4"), ("workplace", "999"), ("municipality", "9999"), ("sex", "7"), ("severity", "x")]
+    {
+        let page = filled.clone().tamper(field, value).submit().await;
+        assert_eq!(page.status, 422, "{field} = {value}");
+    }
+    let case = known[0].case;
+    let filled = sanne.visit(format!("/cases/{case}/arrangements/new")).await.form().choose("provider", "1").choose("profile", "P4");
+    for (field, value) in [("follower", "3"), ("follower", "2"), ("provider", "99"), ("municipality", "9999"), ("intensity", "x")] {
+        let page = filled.clone().tamper(field, value).submit().await;
+        assert_eq!(page.status, 422, "{field} = {value}");
+    }
+    // A consultation of one child under the case of another.
+    let other = known[1].filed.consultation();
+    for path in [format!("/cases/{case}/consultations/{other}"), format!("/cases/{case}/consultations/{other}/settle")] {
+        assert_eq!(sanne.open(&path).await.status, 404, "{path}");
+    }
+    assert_eq!(app.imprint(), before);
+}
+
+#[actix_web::test]
+async fn a_form_must_come_from_a_page_of_this_session() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    let (sanne, joris) = (app.with_session(SANNE), app.with_session(JORIS));
+    let (own, other) = (token(&sanne).await, token(&joris).await);
+    assert_ne!(own, other);
+    let before = app.imprint();
+    for route in ROUTES.iter().filter(|it| it.verb == Verb::Post && matches!(it.needs, Needs::Right(_))) {
+        let address = known[0].address(route);
+        let post = |csrf: &str, headers: &[(&'static str, &'static str)]| {
+            let mut fields = vec![("csrf".to_owned(), csrf.to_owned()), ("sending".into(), sending()), ("version".into(), "1".into())];
+            fields.extend(filled_in(route).into_iter().map(|(name, value)| (name.to_owned(), value)));
+            let mut request = TestRequest::post()
+                .uri(&address)
+                .insert_header((CONTENT_TYPE, "application/x-www-form-urlencoded"))
+                .set_payload(encoded(&fields));
+            for header in headers {
+                request = request.insert_header(*header);
+            }
+            sanne.send(request)
+        };
+        for (csrf, headers) in [
+            ("", vec![("sec-fetch-site", "same-origin")]),
+            (other.as_str(), vec![("sec-fetch-site", "same-origin")]),
+            (own.as_str(), vec![("sec-fetch-site", "cross-site")]),
+            (own.as_str(), vec![("sec-fetch-site", "same-site")]),
+            (own.as_str(), vec![("origin", "https://elders.test")]),
+            (own.as_str(), vec![("origin", "null")]),
+        ] {
+            let answered = post(csrf, &headers).await;
+            assert_eq!(answered.status, 403, "{} with {headers:?}", name_of(route));
+            assert!(!answered.body.contains("Kanarie"), "{}", name_of(route));
+        }
+    }
+    assert_eq!(app.imprint(), before);
+    // Logging somebody in from elsewhere is refused too.
+    for path in ["/log-in", "/log-in/code"] {
+        let request = TestRequest::post()
+            .uri(path)
+            .insert_header((CONTENT_TYPE, "application/x-www-form-urlencoded"))
+            .insert_header(("sec-fetch-site", "cross-site"));
+        assert_eq!(app.browser().send(request).await.status, 403, "{path}");
+    }
+    assert!(!HOST.is_empty() && fits("/cases/{id}", "/cases/1?x=2"));
+}
+
+#[actix_web::test]
+async fn reading_writes_nothing_but_that_it_was_seen() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    for (colleague, one) in [(SANNE, &known[0]), (TOM, &known[4])] {
+        let browser = app.with_session(colleague);
+        let before = app.imprint();
+        for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
+            let Meant::Entrusted(roles) = meant(route) else { continue };
+            if !roles.contains(&colleague.role) {
+                continue;
+            }
+            let address = one.address(route);
+            browser.visit(&address).await;
+            let Some((noun, _)) = route.views else { panic!("{} shows a youth and leaves no record", route.path) };
+            let id = address.trim_end_matches("/new").split('/').filter_map(|it| it.parse::<i64>().ok()).next().unwrap();
+            let seen = app.db.last_views(3).unwrap();
+            let recorded = seen.iter().any(|it| {
+                it.noun == uitstroom::domain::code::Code::code(noun) && it.ids == id.to_string() && it.account_id == Some(colleague.id.0)
+            });
+            assert!(recorded, "{address} leaves no record: {seen:?}");
+        }
+        for path in ["/", "/worklist", "/worklist?tab=kept", "/settings"] {
+            browser.visit(path).await;
+        }
+        assert_eq!(app.imprint(), before, "{} only read", colleague.login);
+    }
+    // Lists are one record with the ids they show.
+    app.with_session(SANNE).visit("/worklist").await;
+    let ids = format!("{} {}", known[0].filed.youth.0, known[1].filed.youth.0);
+    assert_eq!(app.db.last_views(1).unwrap()[0].ids, ids);
+    assert_eq!(app.db.verify_views().unwrap(), None);
+}
+
+#[actix_web::test]
+async fn what_cannot_be_recorded_is_not_shown() {
+    let app = TestApp::start().await;
+    let known = everybody(&app);
+    let browsers = [(app.with_session(SANNE), &known[0]), (app.with_session(TOM), &known[4])];
+    app.execute_on_views("DROP TABLE view_records");
+    for (browser, one) in &browsers {
+        for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
+            let colleague = if one.secret.contains("mij") { SANNE } else { TOM };
+            let shows = match meant(route) {
+                Entrusted(roles) => roles.contains(&colleague.role),
+                _ => route.path == "/worklist" || route.path == "/",
+            };
+            if !shows {
+                continue;
+            }
+            let page = browser.open(&one.address(route)).await;
+            assert_eq!(page.status, 503, "{} {}", colleague.login, route.path);
+            assert!(!page.says(&one.filed.last_name) && !page.says(&one.secret), "{}", route.path);
+        }
+        let page = browser.visit("/settings").await.form_to("/search").fill("q", "Kanarie").submit().await;
+        assert_eq!(page.status, 503, "search");
+        assert!(!page.says(&one.filed.last_name));
+    }
+}

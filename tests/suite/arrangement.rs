@@ -1,0 +1,143 @@
+//! Arrangements by hand: adding, starting, extending, ending, and what their history says.
+
+use crate::support::browser::FilledForm;
+use crate::support::*;
+
+fn history(page: &Page) -> Vec<String> {
+    page.all("table tbody tr")
+}
+
+async fn act(browser: &Browser, kim: &Filed, act: &str) -> FilledForm {
+    browser.visit(format!("/arrangements/{}/{act}/new", kim.arrangement())).await.form()
+}
+
+#[actix_web::test]
+async fn an_arrangement_is_added_with_a_planned_end_and_its_first_lines_of_history() {
+    let app = TestApp::start().await;
+    let kim = app.youth().insert();
+    let form = app.sign_in(SANNE).await.visit(format!("/cases/{}/arrangements/new", kim.case)).await.form();
+    assert_eq!(form.value("planned_end_on"), "21-11-2027", "the guide length of a year is filled in");
+    let refused = form.clone().choose("provider", "1").choose("profile", "P4").fill("planned_end_on", "1-11-2026").submit().await;
+    assert_eq!((refused.status, refused.links("section.errors")), (422, vec!["#planned_end_on".to_owned()]));
+    let empty = form.clone().choose("provider", "1").choose("profile", "P4").fill("planned_end_on", "").submit().await;
+    assert_eq!((empty.status, empty.links("section.errors")), (422, vec!["#planned_end_on".to_owned()]));
+    assert_eq!(form.submit().await.status, 422, "a provider and a profile are chosen");
+    assert_eq!(app.count("arrangements"), 0);
+
+    let page = refused.form().fill("planned_end_on", "+6m").submit().await;
+    assert_eq!(page.path(), "/arrangements/1", "{}", page.alert());
+    assert!(page.says("De Zeewering") && page.says("22-05-2027"), "{}", page.text());
+    assert_eq!(history(&page).len(), 2, "{:?}", history(&page));
+    assert_eq!(app.select("SELECT CAST(follower_id AS TEXT) AS it FROM arrangements"), [SANNE.id.to_string()]);
+}
+
+#[actix_web::test]
+async fn an_arrangement_that_the_access_team_follows_opens_a_case_there() {
+    let app = TestApp::start().await;
+    let kim = app.youth().insert();
+    let form = app.sign_in(SANNE).await.visit(format!("/cases/{}/arrangements/new", kim.case)).await.form();
+    let follower = TOEGANG.id.to_string();
+    assert_eq!(form.offers("follower").len(), 2, "here, or the access team of the municipality");
+    form.choose("provider", "1").choose("profile", "P4").choose("follower", &follower).submit().await;
+    let tom = app.sign_in(TOM).await;
+    assert!(tom.visit("/arrangements/1").await.says(&kim.last_name));
+    assert_eq!(app.select("SELECT CAST(count(*) AS TEXT) AS it FROM arrangements WHERE follower_id IS NULL"), ["1"]);
+}
+
+#[actix_web::test]
+async fn an_allocated_arrangement_starts_on_the_day_that_was_seen() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(allocated("2026-10-01")).insert();
+    let sanne = app.sign_in(SANNE).await;
+    let page = sanne.visit(format!("/arrangements/{}", kim.arrangement())).await;
+    let form = page.follow(&format!("/arrangements/{}/start/new", kim.arrangement())).await.form();
+    let refused = form.clone().fill("on", "morgen").submit().await;
+    assert_eq!((refused.status, refused.links("section.errors")), (422, vec!["#on".to_owned()]));
+    let page = form.fill("on", "1-11-2026").submit().await;
+    assert!(history(&page)[0].contains("01-11-2026"), "{:?}", history(&page));
+    assert!(!page.notice().is_empty());
+}
+
+#[actix_web::test]
+async fn an_extension_is_a_decision_with_a_reason_and_stands_in_the_history() {
+    let app = TestApp::start().await;
+    let kim = app.youth().owned_by(SANNE).arrangement(until("2026-12-31")).insert();
+    let sanne = app.sign_in(SANNE).await;
+    let form = act(&sanne, &kim, "extension").await;
+    assert_eq!(form.value("until"), "31-03-2027", "three months on");
+    let before = app.imprint();
+    for (field, value) in [("motive", " "), ("until", "31-12-2026"), ("until", "x"), ("decided_on", "morgen")] {
+        let page = form.clone().fill("motive", "Nog één doel.").fill(field, value).submit().await;
+        assert_eq!((page.status, page.links("section.errors")), (422, vec![format!("#{field}")]), "{field} = {value}: {}", page.alert());
+        assert_eq!(page.form().value(field).trim(), value.trim());
+    }
+    assert_eq!(app.imprint(), before);
+    let page = form.fill("motive", "Nog één doel.").choose("decided_by", "access_team").submit().await;
+    assert_eq!(page.path(), format!("/arrangements/{}", kim.arrangement()), "{}", page.alert());
+    assert!(page.says("31-03-2027") && page.says("Nog één doel."));
+    let line = history(&page).remove(0);
+    assert!(line.contains("31-12-2026") && line.contains("31-03-2027") && line.contains(SANNE.name), "{line}");
+}
+
+#[actix_web::test]
+async fn ending_together_asks_for_a_relapse_agreement() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-12-31")).insert();
+    let sanne = app.sign_in(SANNE).await;
+    let form = act(&sanne, &kim, "ending").await.fill("on", "30-11-2026").choose("reason", "34").choose("how", "decided");
+    let page = form.clone().fill("relapse_agreement", " ").submit().await;
+    assert_eq!((page.status, page.links("section.errors")), (422, vec!["#relapse_agreement".to_owned()]));
+    let early = form.clone().fill("relapse_agreement", "Moeder belt.").fill("on", "1-1-2026").submit().await;
+    assert_eq!((early.status, early.links("section.errors")), (422, vec!["#on".to_owned()]));
+    let page = form.fill("relapse_agreement", "Moeder belt.").submit().await;
+    assert!(page.says("Moeder belt.") && page.says("30-11-2026"), "{} {}", page.alert(), page.text());
+    assert!(page.text().to_lowercase().contains("stopt"), "{}", page.text());
+    assert!(!page.links("main").iter().any(|it| it.contains("/ending/")), "it ends once");
+    let again = act(&sanne, &kim, "ending").await.choose("reason", "34").choose("how", "reported").submit().await;
+    assert_eq!(again.status, 422);
+}
+
+#[actix_web::test]
+async fn where_safety_comes_first_nobody_decides_to_end_and_what_is_reported_is_stored() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-12-31")).reporting_code(2, "2026-11-16").insert();
+    let sanne = app.sign_in(SANNE).await;
+    let before = app.imprint();
+    let form = act(&sanne, &kim, "ending").await.choose("reason", "32").fill("relapse_agreement", "Moeder belt.");
+    let page = form.choose("how", "decided").submit().await;
+    assert_eq!((page.status, page.links("section.errors")), (422, vec!["#how".to_owned()]));
+    assert_eq!(page.form().value("relapse_agreement"), "Moeder belt.");
+    assert_eq!(app.imprint(), before);
+    let page = page.form().choose("how", "reported").submit().await;
+    assert_eq!(page.path(), format!("/arrangements/{}", kim.arrangement()));
+    assert_eq!(app.select("SELECT end_reason AS it FROM arrangements"), ["32"]);
+    assert_eq!(app.count("decisions"), 0);
+}
+
+#[actix_web::test]
+async fn who_saves_second_sees_what_stands_there_now_and_keeps_what_was_typed() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-12-31")).insert();
+    let (sanne, joris) = (app.sign_in(SANNE).await, app.sign_in(JORIS).await);
+    let sannes = act(&sanne, &kim, "extension").await.fill("motive", "Van Sanne");
+    let ending = act(&joris, &kim, "ending").await.choose("reason", "34").choose("how", "reported").fill("motive", "Van Joris");
+    let extension = act(&joris, &kim, "extension").await.fill("motive", "Ook van Joris").fill("until", "1-6-2027");
+    sannes.submit().await;
+    for (form, motive) in [(ending, "Van Joris"), (extension, "Ook van Joris")] {
+        let page = form.submit().await;
+        assert_eq!(page.status, 409, "{motive}");
+        assert!(page.alert().contains("31-03-2027"), "it says what stands there now: {}", page.alert());
+        assert_eq!(page.form().value("motive"), motive);
+    }
+    assert_eq!(app.select("SELECT CAST(version AS TEXT) AS it FROM arrangements"), ["2"]);
+}
+
+#[actix_web::test]
+async fn an_act_that_is_sent_twice_happens_once() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-12-31")).insert();
+    let form = act(&app.sign_in(SANNE).await, &kim, "extension").await.fill("motive", "Nog één doel.");
+    let (first, second) = (form.submit().await, form.submit().await);
+    assert_eq!((first.status, second.status, first.address()), (200, 200, second.address()));
+    assert_eq!((app.count("decisions"), app.count("texts")), (1, 1));
+}

@@ -1,0 +1,398 @@
+//! Every noun, with all that may stay empty left empty and with everything filled in.
+
+use crate::support::*;
+use diesel::prelude::*;
+use uitstroom::db::DbError;
+use uitstroom::db::schema;
+use uitstroom::domain::account::{Account, Locale, Theme};
+use uitstroom::domain::arrangement::*;
+use uitstroom::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
+use uitstroom::domain::catalogue::{HelpQuestion, Intensity, Profile};
+use uitstroom::domain::change::New;
+use uitstroom::domain::code::{ChangeReason, Code, EndReason, Sex};
+use uitstroom::domain::consent::{Basis, Consent, Giver};
+use uitstroom::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Contact, Form, Kind, Note, Present};
+use uitstroom::domain::id::*;
+use uitstroom::domain::identity::{AgbCode, MunicipalityCode};
+use uitstroom::domain::outflow::answer::{Answer, AnswerKind, Motive, SubjectKind};
+use uitstroom::domain::outflow::rule::RuleCode;
+use uitstroom::domain::permission::Role;
+use uitstroom::domain::person::{Authority, AuthorityKind, Youth};
+use uitstroom::domain::referral::{Referral, ReferralStatus, Target, Urgency};
+use uitstroom::domain::safety::{Concern, SafetyRecord};
+use uitstroom::domain::workplace::{Provider, Workplace, WorkplaceKind};
+
+/// The row of a noun as the database has it now.
+macro_rules! stored {
+    ($store:expr, $noun:ident::$row:ident in $table:ident, $id:expr) => {
+        $store.db.read(|conn| -> Result<_, DbError> {
+            use diesel::HasQuery;
+            let row = uitstroom::db::$noun::$row::query().filter(schema::$table::id.eq($id)).first(conn)?;
+            Ok(row.into())
+        })
+    };
+}
+
+/// Saves each of these and finds it again as it was.
+macro_rules! comes_back {
+    ($store:expr, $noun:ident::$row:ident in $table:ident: $($state:expr),+ $(,)?) => {$({
+        let mut state = $state;
+        let saved = state.clone();
+        state.id = $store.write(|tx| tx.save(New::taken_over(saved)));
+        let mut expected = vec![state.clone()];
+        expected.push(stored!($store, $noun::$row in $table, state.id).unwrap());
+        assert_eq!(expected[1], expected[0]);
+    })+};
+}
+
+fn bergen() -> MunicipalityCode {
+    MunicipalityCode::parse("0748").unwrap()
+}
+
+fn full_arrangement(kim: &Filed) -> Arrangement {
+    Arrangement {
+        id: ArrangementId::NEW,
+        version: 1,
+        youth_id: kim.youth,
+        provider_id: ZEEWERING,
+        municipality: bergen(),
+        profile: Profile::P10,
+        intensity: Intensity::LastingHeavy,
+        category: Some("50".into()),
+        product_code: Some("50A04".into()),
+        follower_workplace_id: DE_LINDE.id,
+        follower_id: Some(SANNE.id),
+        referral_id: Some(kim.referrals[0]),
+        with_stay: true,
+        allocation_number: Some(300_201),
+        allocated_on: Some(day("2026-01-02")),
+        start_on: Some(day("2026-01-10")),
+        planned_end_on: Some(day("2026-12-31")),
+        planned_end_source: Some(DateSource::Decision),
+        actual_end_on: Some(day("2026-11-30")),
+        end_reason: Some(EndReason::InAgreement),
+        paused_on: Some(day("2026-05-01")),
+        withdrawn: true,
+        known_at: day("2026-01-02"),
+    }
+}
+
+fn empty_arrangement(kim: &Filed) -> Arrangement {
+    Arrangement {
+        category: None,
+        product_code: None,
+        follower_id: None,
+        referral_id: None,
+        with_stay: false,
+        allocation_number: None,
+        allocated_on: None,
+        start_on: None,
+        planned_end_on: None,
+        planned_end_source: None,
+        actual_end_on: None,
+        end_reason: None,
+        paused_on: None,
+        withdrawn: false,
+        ..full_arrangement(kim)
+    }
+}
+
+fn full_delivery(kim: &Filed) -> Delivery {
+    Delivery {
+        id: DeliveryId::NEW,
+        version: 1,
+        youth_id: kim.youth,
+        provider_id: ANKER,
+        municipality: bergen(),
+        number: Some(7),
+        category: Some("45".into()),
+        product_code: Some("45A04".into()),
+        start_on: Some(day("2026-02-01")),
+        paused_on: Some(day("2026-03-01")),
+        end_on: Some(day("2026-04-01")),
+        end_reason: Some(EndReason::AsPlanned),
+        attached_to: Some(kim.arrangement()),
+        known_at: day("2026-02-02"),
+    }
+}
+
+fn empty_delivery(delivery: &Delivery) -> Delivery {
+    Delivery {
+        number: None,
+        category: None,
+        product_code: None,
+        start_on: None,
+        paused_on: None,
+        end_on: None,
+        end_reason: None,
+        attached_to: None,
+        ..delivery.clone()
+    }
+}
+
+#[test]
+fn every_noun_comes_back_as_it_was_empty_and_full() {
+    let store = Store::new();
+    let kim = store.youth().referred(ReferralStatus::Intake, "2026-10-01").arrangement(until("2026-12-31")).insert();
+
+    let account = Account {
+        id: AccountId::NEW,
+        version: 1,
+        login: "nieuw".into(),
+        name: "Ëlle Nïeuw".into(),
+        role: Role::Gp,
+        locale: Locale::En,
+        theme: Theme::Dark,
+        shortcuts: false,
+        ended_on: Some(day("2027-01-01")),
+    };
+    let other = Account { login: "ander".into(), ended_on: None, shortcuts: true, ..account.clone() };
+    comes_back!(store, account::AccountRow in accounts: account, other);
+
+    let place =
+        Workplace { id: WorkplaceId::NEW, version: 1, kind: WorkplaceKind::AccessTeam, name: "Toegang".into(), municipality: bergen() };
+    comes_back!(store, workplace::WorkplaceRow in workplaces: place);
+    let provider = Provider { id: ProviderId::NEW, version: 1, name: "Nieuw".into(), agb: AgbCode::parse("30309999").unwrap() };
+    comes_back!(store, workplace::ProviderRow in providers: provider);
+
+    let youth = Youth {
+        id: YouthId::NEW,
+        version: 1,
+        household_id: kim.household,
+        practice_id: Some(DE_LINDE.id),
+        first_name: "Zoë".into(),
+        prefix: "van 't".into(),
+        last_name: "Hoff-Çelik".into(),
+        born_on: day("2008-02-29"),
+        sex: Sex::Female,
+        municipality: bergen(),
+        died_on: Some(day("2026-11-01")),
+        known_at: day("2026-11-01"),
+    };
+    let other = Youth { practice_id: None, prefix: String::new(), died_on: None, ..youth.clone() };
+    comes_back!(store, youth::YouthRow in youths: youth, other);
+    let authority = Authority {
+        id: AuthorityId::NEW,
+        youth_id: kim.youth,
+        kind: AuthorityKind::Guardian,
+        from_on: day("2026-01-01"),
+        known_at: day("2026-01-02"),
+    };
+    comes_back!(store, youth::AuthorityRow in authorities: authority);
+    let consent = Consent {
+        id: ConsentId::NEW,
+        youth_id: kim.youth,
+        giver: Giver::Guardian,
+        basis: Basis::WishOfYouth,
+        given_on: day("2026-01-01"),
+        withdrawn_on: Some(day("2026-02-01")),
+        known_at: day("2026-01-02"),
+    };
+    comes_back!(store, youth::ConsentRow in consents: consent.clone(), Consent { withdrawn_on: None, ..consent });
+
+    let case = Case {
+        id: CaseId::NEW,
+        version: 1,
+        youth_id: kim.youth,
+        workplace_id: DE_KADE.id,
+        owner_id: Some(SANNE.id),
+        regime: Regime::YouthAct,
+        known_at: day("2026-01-01"),
+    };
+    comes_back!(store, case::CaseRow in cases: case.clone(), Case { workplace_id: OUDLAND.id, owner_id: None, ..case });
+    let episode = Episode {
+        id: EpisodeId::NEW,
+        version: 1,
+        case_id: kim.case,
+        registered_on: day("2026-01-01"),
+        help_questions: HelpQuestions::of(HelpQuestion::ALL),
+        severity: Some(Severity::Light),
+        expected_end_on: Some(day("2026-06-01")),
+        pilot_light_on: Some(day("2026-05-01")),
+        closed_on: Some(day("2026-06-02")),
+        known_at: day("2026-01-01"),
+    };
+    let other = Episode {
+        help_questions: HelpQuestions::default(),
+        severity: None,
+        expected_end_on: None,
+        pilot_light_on: None,
+        closed_on: None,
+        ..episode.clone()
+    };
+    comes_back!(store, case::EpisodeRow in episodes: episode, other);
+    let consultation = Consultation {
+        id: ConsultationId::NEW,
+        version: 1,
+        case_id: kim.case,
+        episode_id: kim.episode,
+        author_id: Some(SANNE.id),
+        status: ConsultationStatus::CancelledByUs,
+        held_on: day("2026-11-01"),
+        time: ClockTime::of(23, 59),
+        minutes: Some(240),
+        form: Form::TeamMeeting,
+        kind: Kind::PilotLight,
+        present: Some(Present::Network),
+        known_at: day("2026-11-01"),
+    };
+    let other = Consultation { author_id: None, time: None, minutes: None, present: None, ..consultation.clone() };
+    comes_back!(store, consultation::ConsultationRow in consultations: consultation, other);
+    let referral = Referral {
+        id: ReferralId::NEW,
+        version: 1,
+        case_id: kim.case,
+        episode_id: kim.episode,
+        referred_on: day("2026-10-01"),
+        target: Target::Paediatrician,
+        urgency: Urgency::Crisis,
+        status: ReferralStatus::NotTurnedUp,
+        provider_id: Some(ANKER),
+        known_at: day("2026-10-01"),
+    };
+    comes_back!(store, case::ReferralRow in referrals: referral.clone(), Referral { provider_id: None, ..referral });
+
+    comes_back!(store, arrangement::ArrangementRow in arrangements: full_arrangement(&kim), empty_arrangement(&kim));
+    let change = DateChange {
+        id: DateChangeId::NEW,
+        arrangement_id: kim.arrangement(),
+        field: DateField::PausedFrom,
+        was: Some(day("2026-05-01")),
+        became: Some(day("2026-05-02")),
+        source: DateSource::Reported,
+        reason: Some("20".into()),
+        recorded_by: Some(SANNE.id),
+        changed_on: day("2026-05-03"),
+    };
+    let other = DateChange { was: None, became: None, reason: None, recorded_by: None, ..change.clone() };
+    comes_back!(store, arrangement::DateChangeRow in date_changes: change, other);
+    let decision = Decision {
+        id: DecisionId::NEW,
+        arrangement_id: kim.arrangement(),
+        kind: DecisionKind::ScaleUp,
+        decided_on: day("2026-05-01"),
+        reason: Some("04".into()),
+        new_end_on: Some(day("2027-01-01")),
+        relapse_agreed: true,
+        decided_by: DecidedBy::Court,
+        recorded_by: Some(TOM.id),
+        known_at: day("2026-05-02"),
+    };
+    let other = Decision { reason: None, new_end_on: None, relapse_agreed: false, recorded_by: None, ..decision.clone() };
+    comes_back!(store, arrangement::DecisionRow in decisions: decision, other);
+    let allocation = Allocation {
+        id: AllocationId::NEW,
+        arrangement_id: kim.arrangement(),
+        number: i64::MAX,
+        // To the microsecond, which is what both databases keep.
+        allocated_at: day("2026-01-02").and_hms_micro_opt(9, 15, 59, 123_456).unwrap(),
+        starts_on: day("2026-01-10"),
+        ends_on: Some(day("2026-12-31")),
+        category: Some("50".into()),
+        product_code: Some("50A04".into()),
+        reason: Some(ChangeReason::Correction),
+        known_at: day("2026-01-02"),
+    };
+    let later = day("2026-01-03").and_hms_opt(0, 0, 0).unwrap();
+    let other = Allocation { allocated_at: later, ends_on: None, category: None, product_code: None, reason: None, ..allocation.clone() };
+    comes_back!(store, arrangement::AllocationRow in allocations: allocation, other);
+    comes_back!(store, delivery::DeliveryRow in deliveries: full_delivery(&kim), empty_delivery(&full_delivery(&kim)));
+
+    let record = SafetyRecord {
+        id: SafetyRecordId::NEW,
+        youth_id: kim.youth,
+        concern: Concern::ClosedPlacement,
+        step: 1,
+        from_on: day("2026-01-01"),
+        known_at: day("2026-01-02"),
+    };
+    comes_back!(store, safety::SafetyRow in safety_records: record);
+    let answer = Answer {
+        id: AnswerId::NEW,
+        youth_id: kim.youth,
+        rule: RuleCode::R13,
+        rule_version: 1,
+        subject_kind: SubjectKind::Referral,
+        subject_id: 9,
+        fingerprint: "kind=close".into(),
+        kind: AnswerKind::Incorrect,
+        motive: Motive::FactsWrong,
+        until_on: Some(day("2026-12-01")),
+        given_by: Some(SANNE.id),
+        given_on: day("2026-11-22"),
+    };
+    comes_back!(store, answer::AnswerRow in answers: answer.clone(), Answer { until_on: None, given_by: None, ..answer });
+}
+
+#[test]
+fn what_is_taken_back_is_empty_again() {
+    let store = Store::new();
+    let kim = store.youth().referred(ReferralStatus::Intake, "2026-10-01").arrangement(until("2026-12-31")).planned("2026-11-25").insert();
+    let recorded = Recorded { by: Some(SANNE.id), today: store.today() };
+    let arrangement = || -> Arrangement { stored!(store, arrangement::ArrangementRow in arrangements, kim.arrangement()).unwrap() };
+
+    let ending = Ending { on: day("2026-11-01"), reason: EndReason::ByClient, how: EndedHow::Reported, motive: String::new() };
+    let ended = arrangement().end(ending, false, recorded).unwrap();
+    store.write(|tx| tx.save(ended));
+    assert_eq!((arrangement().actual_end_on, arrangement().version), (Some(day("2026-11-01")), 2));
+    let back = arrangement().take_back_stop(recorded);
+    store.write(|tx| tx.save(back));
+    assert_eq!((arrangement().actual_end_on, arrangement().end_reason, arrangement().version), (None, None, 3));
+    let paused = arrangement().pause(day("2026-11-01"), recorded).unwrap();
+    store.write(|tx| tx.save(paused));
+    let resumed = arrangement().start(day("2026-11-10"), recorded).unwrap();
+    store.write(|tx| tx.save(resumed));
+    assert_eq!(arrangement().paused_on, None);
+    let never = arrangement().take_back_start(recorded);
+    store.write(|tx| tx.save(never));
+    assert_eq!(arrangement().start_on, None);
+
+    let mut delivery = full_delivery(&kim);
+    let saved = delivery.clone();
+    delivery.id = store.write(|tx| tx.save(saved.keep()));
+    let emptied = empty_delivery(&delivery);
+    store.write(|tx| tx.save(emptied.clone().add()));
+    let now: Delivery = stored!(store, delivery::DeliveryRow in deliveries, delivery.id).unwrap();
+    assert_eq!(now, Delivery { version: 2, ..emptied });
+
+    let planned: Consultation = stored!(store, consultation::ConsultationRow in consultations, kim.consultation()).unwrap();
+    let episode: Episode = stored!(store, case::EpisodeRow in episodes, kim.episode).unwrap();
+    let contact = Contact {
+        status: ConsultationStatus::CancelledByFamily,
+        on: planned.held_on,
+        time: None,
+        minutes: None,
+        form: Form::Phone,
+        kind: Kind::FollowUp,
+        present: None,
+        note: Note::default(),
+    };
+    let settled = planned.settle(&episode, None, contact, store.today()).unwrap();
+    store.write(|tx| tx.save(settled));
+    let now: Consultation = stored!(store, consultation::ConsultationRow in consultations, kim.consultation()).unwrap();
+    assert_eq!((now.present, now.minutes, now.version), (None, None, 2));
+}
+
+#[test]
+fn who_read_an_older_version_saves_nothing() {
+    let store = Store::new();
+    let kim = store.youth().arrangement(until("2026-12-31")).insert();
+    let read: Arrangement = stored!(store, arrangement::ArrangementRow in arrangements, kim.arrangement()).unwrap();
+    store.write(|tx| tx.save(read.followed_by(SANNE.id)));
+    let before = store.imprint();
+    let late = store.try_write(|tx| tx.save(read.followed_by(JORIS.id)));
+    assert!(matches!(late, Err(DbError::Stale)), "{late:?}");
+    assert_eq!(store.imprint(), before);
+    let now: Arrangement = stored!(store, arrangement::ArrangementRow in arrangements, kim.arrangement()).unwrap();
+    assert_eq!(now.follower_id, Some(SANNE.id));
+}
+
+/// What was only ever added has no second version.
+#[test]
+fn a_row_that_only_grows_cannot_be_changed() {
+    let store = Store::new();
+    let kim = store.youth().insert();
+    let numbers = store.select("SELECT CAST(version AS TEXT) AS it FROM revisions WHERE noun = 'consent' ORDER BY id");
+    assert!(numbers.iter().all(|it| it == "1") && !numbers.is_empty(), "{numbers:?}");
+    assert!(kim.youth.0 > 0);
+}
