@@ -94,6 +94,10 @@ impl Demo {
         }
         let key = make_folder(dir)?;
         let installation = open(dir, key, self.today)?;
+        // Invented people go into an empty database only.
+        if !installation.db.read(crate::db::workplace::all)?.is_empty() {
+            bail!("the database {} holds data already; the demo takes an empty one", installation.config.database_url(dir));
+        }
         let secrets = Secrets::new(&installation.config.log_in, &installation.key)?;
         let hash = secrets.hash(demo::PASSWORD)?;
         let Size::Practice = self.size;

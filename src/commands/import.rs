@@ -102,8 +102,11 @@ fn in_one<T>(installation: &Installation, dry_run: bool, work: impl FnOnce(&mut 
 
 /// Reads a file that is small enough to be a message.
 fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
-    let size = std::fs::metadata(file).context("the file cannot be read")?.len();
-    if size > ijw::LARGEST as u64 {
+    let facts = std::fs::metadata(file).context("the file cannot be read")?;
+    if !facts.is_file() {
+        bail!("this is no file");
+    }
+    if facts.len() > ijw::LARGEST as u64 {
         bail!("line 1: {}", Lang(Locale::Nl).t("ijw-too-large"));
     }
     std::fs::read(file).context("the file cannot be read")
@@ -125,6 +128,9 @@ fn message(installation: &Installation, file: &Path, dry_run: bool) -> anyhow::R
     let name = file.display();
     let head = format!("{name}: {} {} {} → {}", report.message, report.identification, report.municipality, report.provider);
     let mut lines = vec![if report.repeat { format!("{head}: {}", lang.t("import-repeat")) } else { head }];
+    if report.other_birth_date {
+        lines.push(format!("  {}", lang.t("import-other-birth-date")));
+    }
     for told in &report.products {
         let outcome = serde_json::to_value(told.outcome)?;
         let key = format!("import-{}", outcome.as_str().unwrap_or_default());

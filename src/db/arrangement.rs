@@ -93,3 +93,8 @@ pub fn decision_texts(conn: &mut Conn, decisions: &[Decision]) -> DbResult<BTree
     let ids: Vec<i64> = decisions.iter().map(|it| it.id.0).collect();
     text::of(conn, Noun::Decision, &ids)
 }
+
+/// What was said when the end of an arrangement was reported. The caller has found the arrangement within reach.
+pub fn end_motive(conn: &mut Conn, id: ArrangementId) -> DbResult<Option<String>> {
+    Ok(text::of(conn, Noun::Arrangement, &[id.0])?.remove(&id.0).and_then(|mut it| it.remove(&TextField::Motive)))
+}

@@ -170,12 +170,7 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
     Ok(Loaded { files: files.into_values().collect(), youths: people })
 }
 
-/// The case file of one youth within reach, by one of its cases.
-pub fn of_case(conn: &mut Conn, permit: &Permit, case: CaseId) -> DbResult<(CaseFile, Youth)> {
-    let case = crate::db::case::find(conn, permit, case)?;
-    of_youth(conn, permit, case.youth_id)
-}
-
+/// The case file of one youth within reach.
 pub fn of_youth(conn: &mut Conn, permit: &Permit, youth: YouthId) -> DbResult<(CaseFile, Youth)> {
     let mut loaded = load(conn, permit, Stretch::one(youth))?;
     let person = loaded.youths.remove(&youth).ok_or(crate::db::DbError::NotFound)?;

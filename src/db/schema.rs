@@ -316,10 +316,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    sendings (key, account_id, route) {
+    sendings (key, content, account_id) {
         key -> Text,
         account_id -> BigInt,
-        route -> Text,
+        content -> Text,
         location -> Text,
         sent_at -> Timestamp,
     }

@@ -6,25 +6,36 @@ use crate::domain::id::AccountId;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-/// Where the first sending of this key led.
-pub fn location(tx: &mut Tx, key: &str, account: AccountId, route: &str) -> DbResult<Option<String>> {
+/// Where the first sending of this form with this content led.
+pub fn location(tx: &mut Tx, key: &str, content: &str, account: AccountId) -> DbResult<Option<String>> {
     Ok(sendings::table
         .filter(sendings::key.eq(key))
+        .filter(sendings::content.eq(content))
         .filter(sendings::account_id.eq(account))
-        .filter(sendings::route.eq(route))
         .select(sendings::location)
         .first(tx.conn)
         .optional()?)
 }
 
+/// Whether anything was saved from this form: a draft of it comes too late then.
+pub fn is_used(tx: &mut Tx, key: &str, account: AccountId) -> DbResult<bool> {
+    let used: Option<String> = sendings::table
+        .filter(sendings::key.eq(key))
+        .filter(sendings::account_id.eq(account))
+        .select(sendings::key)
+        .first(tx.conn)
+        .optional()?;
+    Ok(used.is_some())
+}
+
 /// Remembers where a sending led. Keys older than seven days go.
-pub fn remember(tx: &mut Tx, key: &str, account: AccountId, route: &str, location: &str) -> DbResult<()> {
+pub fn remember(tx: &mut Tx, key: &str, content: &str, account: AccountId, location: &str) -> DbResult<()> {
     diesel::delete(sendings::table.filter(sendings::sent_at.lt(tx.now - TimeDelta::days(7)))).execute(tx.conn)?;
     diesel::insert_into(sendings::table)
         .values((
             sendings::key.eq(key),
+            sendings::content.eq(content),
             sendings::account_id.eq(account),
-            sendings::route.eq(route),
             sendings::location.eq(location),
             sendings::sent_at.eq(tx.now),
         ))

@@ -1,5 +1,5 @@
-//! Sealed matter: free text and citizen numbers. They lie in tables of their own, and this file alone touches them,
-//! so that encrypting them changes one file.
+//! Free text and citizen numbers. They lie in tables of their own, apart from the facts, and this file alone touches them,
+//! so that sealing them will change one file.
 
 use crate::db::connection::Conn;
 use crate::db::schema::{citizen_numbers, texts};

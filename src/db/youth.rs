@@ -139,9 +139,11 @@ pub const MOST_HITS: usize = 20;
 
 /// Youths within reach whose name begins like this and whose birth date is that; one more than [`MOST_HITS`] when there are more.
 pub fn search(conn: &mut Conn, permit: &Permit, query: &Query) -> DbResult<Vec<Hit>> {
+    // A youth with cases at two of these workplaces comes twice from the join and is one hit.
     let mut found = youths::table
         .inner_join(cases::table.on(cases::youth_id.eq(youths::id)))
-        .select((YouthRow::as_select(), cases::id, cases::workplace_id))
+        .select(YouthRow::as_select())
+        .distinct()
         .filter(cases::workplace_id.eq_any(permit.workplaces()))
         .into_boxed();
     for word in &query.words {
@@ -154,14 +156,19 @@ pub fn search(conn: &mut Conn, permit: &Permit, query: &Query) -> DbResult<Vec<H
         found = found.filter(youths::id.eq(number));
     }
     let most = i64::try_from(MOST_HITS).unwrap_or(i64::MAX).saturating_add(1);
-    let rows: Vec<(YouthRow, CaseId, WorkplaceId)> = found.order((youths::search_name, youths::id)).limit(most).load(conn)?;
-    let mut hits: Vec<Hit> = Vec::new();
-    for (youth, case_id, workplace_id) in rows {
-        if hits.last().is_none_or(|last| last.youth.id != youth.id) {
-            hits.push(Hit { youth: youth.into(), case_id, workplace_id });
-        }
-    }
-    Ok(hits)
+    let rows: Vec<YouthRow> = found.order((youths::search_name, youths::id)).limit(most).load(conn)?;
+    let ids: Vec<YouthId> = rows.iter().map(|it| it.id).collect();
+    let through: Vec<(YouthId, CaseId, WorkplaceId)> = cases::table
+        .filter(cases::youth_id.eq_any(&ids))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .order(cases::id)
+        .select((cases::youth_id, cases::id, cases::workplace_id))
+        .load(conn)?;
+    let hit = |row: YouthRow| {
+        let (_, case_id, workplace_id) = *through.iter().find(|(youth, _, _)| *youth == row.id)?;
+        Some(Hit { youth: row.into(), case_id, workplace_id })
+    };
+    Ok(rows.into_iter().filter_map(hit).collect())
 }
 
 /// Youths within reach with the same birth date, for the check on doubles and twins.

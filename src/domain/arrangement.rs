@@ -3,7 +3,7 @@
 //! Deciding is guarded, recording is not: a decision to end asks for a relapse agreement and stops at the safety
 //! guard; what a provider or municipality reports is always stored.
 
-use crate::domain::calendar::{Span, Status, plus_days};
+use crate::domain::calendar::{Span, Status, plus_days, plus_months};
 use crate::domain::catalogue::{Intensity, Profile};
 use crate::domain::change::{Change, Event, New, TextField};
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
@@ -232,6 +232,13 @@ pub enum ArrangementRefused {
     MotiveMissing,
     #[error("arrangement-decided-in-future")]
     DecidedInFuture,
+    /// An end lies at most three months ahead, or on the planned end: further away nobody would look at it again.
+    #[error("arrangement-end-too-far")]
+    EndTooFar,
+    #[error("arrangement-already-started")]
+    AlreadyStarted,
+    #[error("arrangement-already-followed")]
+    AlreadyFollowed,
 }
 
 /// Who records it and when: an account, or nobody when a message says it.
@@ -289,7 +296,7 @@ impl Arrangement {
     /// Adds an arrangement by hand. The planned end is mandatory; the page prefills it with the guide length.
     pub fn begin_by_hand(self, recorded: Recorded) -> Result<Begun, ArrangementRefused> {
         let planned = self.planned_end_on.ok_or(ArrangementRefused::PlannedEndMissing)?;
-        if self.start_on.is_some_and(|start| planned < start) {
+        if self.start_on.or(self.allocated_on).is_some_and(|first| planned < first) {
             return Err(ArrangementRefused::EndBeforeStart);
         }
         let source = self.planned_end_source.unwrap_or(DateSource::Estimated);
@@ -354,6 +361,9 @@ impl Arrangement {
                 vec![resumed.of(self.id)],
             ));
         }
+        if self.start_on.is_some_and(|start| start <= recorded.today) {
+            return Err(ArrangementRefused::AlreadyStarted);
+        }
         let begun = line(DateField::Start, self.start_on, Some(on), DateSource::Reported, None, recorded);
         Ok((Change::new(Self { start_on: Some(on), ..self.clone() }, Event::ArrangementStarted { on }), vec![begun.of(self.id)]))
     }
@@ -414,7 +424,14 @@ impl Arrangement {
         if ending.on < start {
             return Err(ArrangementRefused::EndBeforeStart);
         }
+        if ending.on > plus_months(recorded.today, 3) && self.planned_end_on.is_none_or(|planned| ending.on > planned) {
+            return Err(ArrangementRefused::EndTooFar);
+        }
         let reason = ending.reason.code().to_owned();
+        let mut said = Vec::new();
+        if ending.how == EndedHow::Reported && !ending.motive.trim().is_empty() {
+            said.push((TextField::Motive, ending.motive.clone()));
+        }
         let decision = match ending.how {
             EndedHow::Reported => None,
             EndedHow::Decided { by, relapse_agreement } => {
@@ -446,7 +463,8 @@ impl Arrangement {
         let source = if decision.is_some() { DateSource::Decision } else { DateSource::Reported };
         let next = Self { actual_end_on: Some(ending.on), end_reason: Some(ending.reason), paused_on: None, ..self.clone() };
         let ended = line(DateField::ActualEnd, self.actual_end_on, Some(ending.on), source, Some(reason), recorded);
-        Ok(((Change::new(next, Event::ArrangementStopped { on: ending.on, reason: ending.reason }), vec![ended.of(self.id)]), decision))
+        let change = Change::new(next, Event::ArrangementStopped { on: ending.on, reason: ending.reason }).with_texts(said);
+        Ok(((change, vec![ended.of(self.id)]), decision))
     }
 
     /// Takes back a reported start (StatusAanlevering 3).
@@ -468,8 +486,12 @@ impl Arrangement {
     }
 
     /// Someone takes on following it.
-    pub fn followed_by(&self, account: AccountId) -> Change<Self> {
-        Change::new(Self { follower_id: Some(account), ..self.clone() }, Event::ArrangementFollowed)
+    pub fn followed_by(&self, account: AccountId) -> Result<Change<Self>, ArrangementRefused> {
+        self.still_open()?;
+        if self.follower_id.is_some() {
+            return Err(ArrangementRefused::AlreadyFollowed);
+        }
+        Ok(Change::new(Self { follower_id: Some(account), ..self.clone() }, Event::ArrangementFollowed))
     }
 
     fn still_open(&self) -> Result<(), ArrangementRefused> {

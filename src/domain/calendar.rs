@@ -192,6 +192,9 @@ pub fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayRefused> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or(DayRefused::Day)
 }
 
+/// No day that people type lies beyond it.
+const LAST_YEAR: i32 = 2200;
+
 fn end_of_quarter(today: NaiveDate) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(today.year(), (today.month0() / 3) * 3 + 1, 1)?;
     Some(plus_days(plus_months(first, 3), -1))
@@ -203,13 +206,14 @@ fn step(ahead: &str, today: NaiveDate) -> Result<NaiveDate, DayRefused> {
     if count > 2_000 {
         return Err(DayRefused::Year);
     }
-    match unit {
-        'd' => Ok(plus_days(today, i64::from(count))),
-        'w' => Ok(plus_days(today, i64::from(count) * 7)),
-        'm' => Ok(plus_months(today, count)),
-        'j' | 'y' => Ok(plus_months(today, count * 12)),
-        _ => Err(DayRefused::Form),
-    }
+    let day = match unit {
+        'd' => plus_days(today, i64::from(count)),
+        'w' => plus_days(today, i64::from(count) * 7),
+        'm' => plus_months(today, count),
+        'j' | 'y' => plus_months(today, count * 12),
+        _ => return Err(DayRefused::Form),
+    };
+    if day.year() > LAST_YEAR { Err(DayRefused::Year) } else { Ok(day) }
 }
 
 const MONTHS: [(&str, u32); 14] = [
@@ -264,7 +268,7 @@ fn full_year(typed: &str, today: NaiveDate) -> Result<i32, DayRefused> {
         }
         _ => return Err(DayRefused::Year),
     };
-    if (1900..=2200).contains(&year) { Ok(year) } else { Err(DayRefused::Year) }
+    if (1900..=LAST_YEAR).contains(&year) { Ok(year) } else { Err(DayRefused::Year) }
 }
 
 #[cfg(test)]
@@ -352,6 +356,7 @@ mod tests {
         assert_eq!(read_day("1-1-26000", today), Err(DayRefused::Year));
         assert_eq!(read_day("straks", today), Err(DayRefused::Form));
         assert_eq!(read_day("+99999d", today), Err(DayRefused::Year));
+        assert_eq!(read_day("+2000j", today), Err(DayRefused::Year));
     }
 
     proptest::proptest! {

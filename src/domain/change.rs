@@ -110,7 +110,7 @@ impl About {
 }
 
 codes! {
-    /// Free text that belongs to a noun. It is kept apart from the facts, in one sealed table.
+    /// Free text that belongs to a noun. It is kept apart from the facts, in one table.
     TextField as "text-field" {
         Subjective = "s", Objective = "o", Evaluation = "e", Plan = "p",
         Motive = "motive", RelapseAgreement = "relapse_agreement",

@@ -222,12 +222,12 @@ fn check(episode: &Episode, contact: &Contact, today: NaiveDate) -> Result<(), C
     if !episode.is_open() {
         return Err(No::EpisodeClosed);
     }
+    if contact.on > calendar::plus_months(today, 24) {
+        return Err(No::InFuture);
+    }
     if contact.status == ConsultationStatus::Planned {
         if contact.on < today {
             return Err(No::PlannedInPast);
-        }
-        if contact.on > calendar::plus_months(today, 24) {
-            return Err(No::InFuture);
         }
     } else if contact.on > today
         && contact.status != ConsultationStatus::CancelledByFamily

@@ -32,7 +32,7 @@ impl Bsn {
         Ok(Self(text.to_owned()))
     }
 
-    /// The digits, for the sealed column and for a form that shows the number to its owner's professional.
+    /// The digits, for the column kept apart and for a form that shows the number to its owner's professional.
     pub fn reveal(&self) -> &str {
         &self.0
     }

@@ -97,7 +97,7 @@ pub struct Permit {
 }
 
 impl Permit {
-    /// Grants `action` to a person, or nothing. Called by the gate only (a test checks the callers).
+    /// Grants `action` to a person, or nothing. Called by the gate and by commands only (a test checks the callers).
     pub fn grant(holder: &Holder, action: Action) -> Option<Self> {
         let reach = match holder.role {
             Some(role) => breadth(action, role),

@@ -33,7 +33,7 @@ pub enum Outcome {
     KeptWithoutAllocation,
     /// Known already; nothing changed.
     Already,
-    /// A second start, a stop after a final stop, a stop before the temporary one: the message is kept as read, the facts stand.
+    /// A second start, a stop after a final stop, a stop before the temporary one, a number of another child: the facts stand.
     Contradicts,
     NothingToTakeBack,
 }
@@ -59,6 +59,8 @@ pub struct Report {
     pub identification: String,
     /// The same message was read before: nothing changed.
     pub repeat: bool,
+    /// The file of this citizen number has another birth date: somebody must look.
+    pub other_birth_date: bool,
     pub products: Vec<Told>,
 }
 
@@ -80,6 +82,7 @@ pub fn take_in(tx: &mut Tx, message: &Message, content_hash: &str, catalogue: &C
         provider: message.provider().as_str().to_owned(),
         identification: header.identification.clone(),
         repeat: false,
+        other_birth_date: false,
         products: Vec::new(),
     };
     let key = MessageKey { kind: header.kind.code(), sender: &header.sender, identification: &header.identification, content_hash };
@@ -93,6 +96,7 @@ pub fn take_in(tx: &mut Tx, message: &Message, content_hash: &str, catalogue: &C
     let provider = db::workplace::provider_with(tx, message.provider())?;
     let access_team = db::workplace::access_team(tx, &municipality)?;
     let (youth, new_youth) = youth_of(tx, message, &municipality, today)?;
+    report.other_birth_date = db::youth::of_import(tx.conn(), youth)?.born_on != message.client.born_on;
     let mut intake = Intake { tx, youth, municipality, provider, access_team, today };
     let mut tell = |number, (outcome, attached)| {
         report.products.push(Told { youth: youth.to_string(), number, outcome, new_youth, attached });
@@ -153,9 +157,12 @@ impl Intake<'_, '_> {
 
     fn arrangement(&mut self, number: Option<i64>) -> DbResult<Option<Arrangement>> {
         let Some(number) = number else { return Ok(None) };
-        let found = db::arrangement::with_number(self.tx.conn(), &self.municipality, self.provider, number)?;
-        // The same number for another child is another allocation, which the key does not allow: the message is wrong.
-        Ok(found.filter(|it| it.youth_id == self.youth))
+        db::arrangement::with_number(self.tx.conn(), &self.municipality, self.provider, number)
+    }
+
+    /// Whether this number was given to another child: the key of an allocation does not allow that, so the message is wrong.
+    fn is_of_another(&mut self, number: Option<i64>) -> DbResult<bool> {
+        Ok(self.arrangement(number)?.is_some_and(|it| it.youth_id != self.youth))
     }
 
     fn save(&mut self, moved: Moved) -> DbResult<()> {
@@ -163,6 +170,9 @@ impl Intake<'_, '_> {
     }
 
     fn allocate(&mut self, product: &AllocatedProduct, catalogue: &Catalogue) -> DbResult<(Outcome, usize)> {
+        if self.is_of_another(Some(product.number))? {
+            return Ok((Outcome::Contradicts, 0));
+        }
         let known = self.arrangement(Some(product.number))?;
         let today = self.today;
         let allocation = |arrangement_id| Allocation {
@@ -236,24 +246,26 @@ impl Intake<'_, '_> {
         Ok(id)
     }
 
-    /// What was delivered without allocation finds its place.
+    /// What was delivered without allocation finds its place: by number, or by product where it carried none (TR019).
     fn attach(&mut self, product: &AllocatedProduct, id: ArrangementId) -> DbResult<usize> {
         let mut attached = 0;
-        let number = Some(product.number);
-        while let Some(delivery) =
-            db::delivery::kept(self.tx, self.youth, &self.municipality, self.provider, number, product.code.as_deref())?
-        {
-            if let Some(on) = delivery.start_on {
-                self.apply(number, |it, recorded| it.start(on, recorded))?;
+        let to = Some(product.number);
+        for number in [to, None] {
+            while let Some(delivery) =
+                db::delivery::kept(self.tx, self.youth, &self.municipality, self.provider, number, product.code.as_deref())?
+            {
+                if let Some(on) = delivery.start_on {
+                    self.apply(to, |it, recorded| it.start(on, recorded))?;
+                }
+                if let Some(paused) = delivery.paused_on {
+                    self.apply(to, |it, recorded| it.pause(plus_days(paused, -1), recorded))?;
+                }
+                if let (Some(on), Some(reason)) = (delivery.end_on, delivery.end_reason) {
+                    self.apply(to, |it, recorded| stopped(it, on, reason, recorded))?;
+                }
+                self.tx.save(delivery.attach(id))?;
+                attached += 1;
             }
-            if let Some(paused) = delivery.paused_on {
-                self.apply(number, |it, recorded| it.pause(plus_days(paused, -1), recorded))?;
-            }
-            if let (Some(on), Some(reason)) = (delivery.end_on, delivery.end_reason) {
-                self.apply(number, |it, recorded| stopped(it, on, reason, recorded))?;
-            }
-            self.tx.save(delivery.attach(id))?;
-            attached += 1;
         }
         Ok(attached)
     }
@@ -272,6 +284,9 @@ impl Intake<'_, '_> {
     }
 
     fn start(&mut self, product: &StartProduct) -> DbResult<Outcome> {
+        if self.is_of_another(product.number)? {
+            return Ok(Outcome::Contradicts);
+        }
         let Some(arrangement) = self.arrangement(product.number)? else {
             return self.keep(
                 product.number,
@@ -289,6 +304,8 @@ impl Intake<'_, '_> {
         let same = arrangement.start_on == Some(product.began_on);
         let recorded = self.recorded();
         match (product.removes, arrangement.start_on) {
+            // The end that was told stands on this start: it has to be taken back first.
+            (true, Some(_)) if same && (arrangement.actual_end_on.is_some() || arrangement.paused_on.is_some()) => Ok(Outcome::Contradicts),
             (true, Some(_)) if same => self.save(arrangement.take_back_start(recorded)).map(|()| Outcome::TakenBack),
             (true, _) => Ok(Outcome::NothingToTakeBack),
             (false, Some(_)) if arrangement.paused_on.is_none() => Ok(if same { Outcome::Already } else { Outcome::Contradicts }),
@@ -300,6 +317,9 @@ impl Intake<'_, '_> {
     }
 
     fn stop(&mut self, product: &StopProduct) -> DbResult<Outcome> {
+        if self.is_of_another(product.number)? {
+            return Ok(Outcome::Contradicts);
+        }
         let pauses_from = plus_days(product.ended_on, 1);
         let Some(arrangement) = self.arrangement(product.number)? else {
             return self.keep(

@@ -107,23 +107,35 @@ struct Offered {
     followers: Vec<(String, String)>,
 }
 
+/// Where a planned end may come from when it is entered by hand.
+const SOURCES: [DateSource; 3] = [DateSource::Estimated, DateSource::Allocation, DateSource::Decision];
+
+/// Why an extension may be decided.
+const EXTENSION_REASONS: [ChangeReason; 4] =
+    [ChangeReason::Extension, ChangeReason::Contract, ChangeReason::ByProvider, ChangeReason::Correction];
+
+fn profiles() -> Vec<Profile> {
+    Profile::ALL.iter().copied().filter(|it| *it != Profile::Unknown).collect()
+}
+
+fn intensities() -> Vec<Intensity> {
+    Intensity::ALL.iter().copied().filter(|it| *it != Intensity::Unknown).collect()
+}
+
 fn new_form(lang: Lang, case: CaseId, offered: &Offered) -> Form {
-    let intensities: Vec<Intensity> = Intensity::ALL.iter().copied().filter(|it| *it != Intensity::Unknown).collect();
-    let profiles: Vec<Profile> = Profile::ALL.iter().copied().filter(|it| *it != Profile::Unknown).collect();
-    let sources = [DateSource::Estimated, DateSource::Allocation, DateSource::Decision];
     Form::new(lang, "arrangement", format!("/cases/{case}/arrangements"))
         .choose("provider", offered.providers.iter().cloned())
         .or_none()
-        .select("profile", &profiles)
+        .select("profile", &profiles())
         .or_none()
-        .select("intensity", &intensities)
+        .select("intensity", &intensities())
         .choose("municipality", offered.municipalities.iter().cloned())
         .choose("follower", offered.followers.iter().cloned())
         .day("allocated_on")
         .day("start_on")
         .optional()
         .day("planned_end_on")
-        .radios("planned_end_source", &sources)
+        .radios("planned_end_source", &SOURCES)
         .check("with_stay")
         .optional()
 }
@@ -133,12 +145,11 @@ fn start_form_of(lang: Lang, id: ArrangementId) -> Form {
 }
 
 fn extension_form_of(lang: Lang, id: ArrangementId) -> Form {
-    let reasons = [ChangeReason::Extension, ChangeReason::Contract, ChangeReason::ByProvider, ChangeReason::Correction];
     Form::new(lang, "extension", format!("/arrangements/{id}/extension"))
         .day("until")
         .focus()
         .day("decided_on")
-        .select("reason", &reasons)
+        .select("reason", &EXTENSION_REASONS)
         .radios("decided_by", DecidedBy::ALL)
         .area("motive")
 }
@@ -317,10 +328,10 @@ pub fn create(desk: &Desk) -> WebResult {
     let provider = among("provider", &offered.providers).and_then(|it| it.parse().ok()).map(ProviderId);
     let follower = among("follower", &offered.followers).and_then(|it| it.parse().ok()).map(WorkplaceId);
     let municipality = among("municipality", &offered.municipalities).and_then(|it| MunicipalityCode::parse(&it).ok());
-    let (profile, intensity) = (read.code::<Profile>("profile"), read.code::<Intensity>("intensity"));
+    let (profile, intensity) = (read.code_among("profile", &profiles()), read.code_among("intensity", &intensities()));
     let (allocated_on, start_on) = (read.day("allocated_on"), read.optional_day("start_on"));
     let planned_end_on = read.day("planned_end_on");
-    let source = read.code::<DateSource>("planned_end_source");
+    let source = read.code_among("planned_end_source", &SOURCES);
     let account = desk.account()?;
     let here = desk.permit()?.reaches(follower.unwrap_or(WorkplaceId::NEW));
     let arrangement = (|| {
@@ -392,7 +403,8 @@ pub fn show(desk: &Desk) -> WebResult {
     let (dossier, facts) = found(desk)?;
     let lang = desk.lang;
     let it = &facts.arrangement;
-    let texts = desk.read(|conn| db::arrangement::decision_texts(conn, &facts.decisions))?;
+    let (texts, motive) =
+        desk.read(|conn| Ok((db::arrangement::decision_texts(conn, &facts.decisions)?, db::arrangement::end_motive(conn, it.id)?)))?;
     let text = |id: i64, field| texts.get(&id).and_then(|it| it.get(&field)).cloned().unwrap_or_default();
     let status = facts.status(desk.today, &dossier.thresholds);
     let writes = desk.also(Action::WriteArrangement).is_some();
@@ -406,6 +418,7 @@ pub fn show(desk: &Desk) -> WebResult {
     ];
     items.extend(it.allocation_number.map(|number| label("arrangement-number", number.to_string())));
     items.extend(it.end_reason.map(|reason| label("ending-reason", lang.code(reason))));
+    items.extend(motive.map(|text| label("ending-motive", text)));
     items.extend(it.paused_on.map(|day| label("arrangement-paused_on", lang.day(day))));
     let own = |line: &&crate::domain::outflow::worklist::Line| {
         line.flag.subject.kind == SubjectKind::Arrangement && line.flag.subject.id == it.id.0
@@ -502,7 +515,7 @@ fn act_on(
     perform: impl FnOnce(&mut db::Tx, &Arrangement, bool) -> Result<&'static str, Failure<ArrangementRefused>>,
     field_of: fn(ArrangementRefused) -> &'static str,
 ) -> WebResult {
-    let (dossier, facts) = found(desk)?;
+    let (_, facts) = found(desk)?;
     let again = |errors: &Errors| -> Result<ActPage, WebError> {
         let (dossier, facts) = found(desk)?;
         let form = desk.seal_again(blank(desk.lang, facts.arrangement.id).version(facts.arrangement.version), errors)?;
@@ -512,11 +525,12 @@ fn act_on(
         return desk.refuse(&again(&errors)?, &errors);
     }
     let (permit, id) = (desk.permit()?, facts.arrangement.id);
-    let guarded = dossier.file.is_guarded(desk.today);
     let saved = desk.submit(|tx| {
         let (stored, _) = db::arrangement::find(tx.conn(), permit, id)?;
         db::case::same_version(stored.version, desk.carried_version())?;
-        let notice = perform(tx, &stored, guarded)?;
+        // A safety step saved a moment ago counts.
+        let (file, _) = db::case_files::of_youth(tx.conn(), permit, stored.youth_id)?;
+        let notice = perform(tx, &stored, file.is_guarded(desk.today))?;
         Ok(format!("/arrangements/{id}?saved={notice}"))
     });
     match saved {
@@ -566,7 +580,7 @@ pub fn start(desk: &Desk) -> WebResult {
 pub fn extend(desk: &Desk) -> WebResult {
     let read = Reader::new(&desk.typed, desk.lang, "extension", desk.today);
     let (until, decided_on) = (read.day("until"), read.day("decided_on"));
-    let (reason, decided_by) = (read.code::<ChangeReason>("reason"), read.code::<DecidedBy>("decided_by"));
+    let (reason, decided_by) = (read.code_among("reason", &EXTENSION_REASONS), read.code::<DecidedBy>("decided_by"));
     let motive = read.optional_text("motive");
     let extending =
         (|| Some(Extending { until: until?, decided_on: decided_on?, reason: reason?, decided_by: decided_by?, motive: motive? }))();
@@ -599,10 +613,15 @@ pub fn end(desk: &Desk) -> WebResult {
     let (relapse_agreement, motive) = (read.optional_text("relapse_agreement"), read.optional_text("motive"));
     let ending = (|| {
         let how = match how? {
-            EndingHow::Decided => EndedHow::Decided { by: decided_by?, relapse_agreement: relapse_agreement? },
+            EndingHow::Decided => EndedHow::Decided { by: decided_by?, relapse_agreement: relapse_agreement.clone()? },
             EndingHow::Reported => EndedHow::Reported,
         };
-        Some(Ending { on: on?, reason: reason?, how, motive: motive? })
+        // What was agreed is kept when the end is only reported, too.
+        let motive = match &how {
+            EndedHow::Decided { .. } => motive?,
+            EndedHow::Reported => [motive?, relapse_agreement?].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n"),
+        };
+        Some(Ending { on: on?, reason: reason?, how, motive })
     })();
     let recorded = recorded(desk, desk.account()?);
     act_on(

@@ -1,7 +1,7 @@
 //! The file: identity, next step, arrangements beside the timeline, and what the worklist says.
 
 use crate::db;
-use crate::domain::case::Phase;
+use crate::domain::change::Noun;
 use crate::domain::id::CaseId;
 use crate::domain::outflow::case_file::CaseFacts;
 use crate::domain::permission::Action;
@@ -114,25 +114,6 @@ impl Page for FilePage {
     }
 }
 
-/// Where a case stands, from its facts.
-fn phase(dossier: &Dossier, case: &CaseFacts, desk: &Desk) -> Phase {
-    let Some(episode) = case.open_episode() else { return Phase::Closed };
-    let status = |it: &crate::domain::outflow::case_file::ArrangementFacts| it.status(desk.today, &dossier.thresholds);
-    if episode.pilot_light_on.is_some_and(|on| on <= desk.today) {
-        Phase::PilotLight
-    } else if dossier.file.arrangements.iter().any(|it| status(it).runs()) {
-        Phase::InArrangement
-    } else if case.referrals.iter().any(|it| it.is_open()) || dossier.file.has_open_arrangement(desk.today, &dossier.thresholds) {
-        Phase::Waiting
-    } else if case.last_held_in(episode).is_some() {
-        Phase::InGuidance
-    } else if case.next_planned(desk.today).is_some() {
-        Phase::Intake
-    } else {
-        Phase::Registered
-    }
-}
-
 /// What to do first: settle what is past, answer a flag, go to what is planned, or plan something.
 fn next_step(dossier: &Dossier, case: &CaseFacts, desk: &Desk) -> NextStep {
     let lang = desk.lang;
@@ -171,12 +152,15 @@ pub fn show(desk: &Desk) -> WebResult {
     let case = dossier.file.cases.iter().find(|it| it.case.id == id).ok_or(WebError::NotFound)?;
     let notes_permit = desk.also(Action::ReadNotes);
     let notes = match &notes_permit {
-        Some(permit) => desk.read(|conn| db::consultation::notes(conn, permit, id))?,
+        Some(permit) => {
+            desk.seen_under(permit, Noun::Youth, &[dossier.youth.id.0])?;
+            desk.read(|conn| db::consultation::notes(conn, permit, id))?
+        }
         None => Default::default(),
     };
 
     let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
-    let mut items = vec![label("case-phase", lang.code(phase(&dossier, case, desk)))];
+    let mut items = vec![label("case-phase", lang.code(case.phase(&dossier.file, &dossier.thresholds, desk.today)))];
     if let Some(episode) = case.open_episode() {
         if notes_permit.is_some() {
             let questions = episode.help_questions.iter().map(|it| lang.code(it)).collect::<Vec<_>>().join(", ");

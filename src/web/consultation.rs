@@ -2,7 +2,6 @@
 
 use crate::db;
 use crate::domain::case::Episode;
-use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::consultation::{
     ClockTime, Consultation, ConsultationRefused, ConsultationStatus, Contact, Form as How, Kind, Note, Present,
@@ -15,6 +14,7 @@ use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, IdentityView, Paragraph, TimelineView, examples};
+use actix_web::http::StatusCode;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -37,10 +37,13 @@ pub struct ConsultationPage {
     pub file_href: String,
 }
 
+/// What may become of a contact; one that is settled is no longer planned.
+fn statuses(settles: bool) -> Vec<ConsultationStatus> {
+    ConsultationStatus::ALL.iter().copied().filter(|it| !settles || *it != ConsultationStatus::Planned).collect()
+}
+
 /// S, O, E, P, then at most eight controls, in the order in which Tab walks them (UX-06).
 fn form(lang: Lang, action: String, settles: bool) -> Form {
-    let statuses: Vec<ConsultationStatus> =
-        ConsultationStatus::ALL.iter().copied().filter(|it| !settles || *it != ConsultationStatus::Planned).collect();
     Form::new(lang, "consultation", action)
         .area("s")
         .optional()
@@ -51,7 +54,7 @@ fn form(lang: Lang, action: String, settles: bool) -> Form {
         .optional()
         .area("p")
         .optional()
-        .radios("status", &statuses)
+        .radios("status", &statuses(settles))
         .day("on")
         .short("time")
         .optional()
@@ -135,9 +138,9 @@ fn prefilled(desk: &Desk) -> Typed {
 }
 
 /// What was filled in, and the day of the next contact if one was given.
-fn read(desk: &Desk) -> Result<(Contact, Option<Contact>), Errors> {
+fn read(desk: &Desk, settles: bool) -> Result<(Contact, Option<Contact>), Errors> {
     let read = Reader::new(&desk.typed, desk.lang, "consultation", desk.today);
-    let status = read.code::<ConsultationStatus>("status");
+    let status = read.code_among("status", &statuses(settles));
     let on = read.day("on");
     let time = match desk.typed.get("time") {
         "" => None,
@@ -232,7 +235,7 @@ pub fn create(desk: &Desk) -> WebResult {
         let form = desk.seal_again(form(desk.lang, format!("/cases/{id}/consultations"), false), &errors)?;
         desk.refuse(&form_page(desk, &dossier, id, form, String::new(), false), &errors)
     };
-    let (contact, next) = match read(desk) {
+    let (contact, next) = match read(desk, false) {
         Ok(parts) => parts,
         Err(errors) => return refuse(errors),
     };
@@ -253,6 +256,13 @@ pub fn create(desk: &Desk) -> WebResult {
     match saved {
         Ok(location) => desk.see(location),
         Err(Failure::Refused(refused)) => refuse(beside(&refused, desk.lang)),
+        // Nothing typed is lost while somebody else holds the database.
+        Err(Failure::Web(WebError::Busy)) => {
+            let errors = Errors::one("s", desk.lang.t("form-busy"));
+            let dossier = Dossier::of_case(desk, id)?;
+            let form = desk.seal_again(form(desk.lang, format!("/cases/{id}/consultations"), false), &errors)?;
+            desk.answer(StatusCode::SERVICE_UNAVAILABLE, &form_page(desk, &dossier, id, form, String::new(), false), &errors)
+        }
         Err(Failure::Web(error)) => Err(error),
     }
 }
@@ -264,7 +274,7 @@ pub fn keep_draft(desk: &Desk) -> WebResult {
     let key = desk.typed.get("sending");
     desk.app.db.write(db::By::from(permit), desk.now, |tx| -> Result<(), db::DbError> {
         db::case::find_open(tx.conn(), permit, id)?;
-        if db::sending::location(tx, key, account, "/cases/{id}/consultations")?.is_some() {
+        if db::sending::is_used(tx, key, account)? {
             return Ok(());
         }
         db::draft::keep(tx, account, id, &desk.typed.to_draft())
@@ -285,7 +295,6 @@ pub fn show(desk: &Desk) -> WebResult {
     let (dossier, it) = found(desk)?;
     let permit = desk.permit()?;
     let note = desk.read(|conn| db::consultation::notes(conn, permit, it.case_id))?.remove(&it.id).unwrap_or_default();
-    desk.seen(Noun::Consultation, &[it.id.0])?;
     let line = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!("{label}: {text}\n") };
     let page = ConsultationPage {
         youth: dossier.identity(desk),
@@ -324,7 +333,7 @@ pub fn settle(desk: &Desk) -> WebResult {
         let form = desk.seal_again(form(desk.lang, settle_path(&it), true).version(it.version), errors)?;
         Ok(form_page(desk, &dossier, case, form, String::new(), true))
     };
-    let (contact, next) = match read(desk) {
+    let (contact, next) = match read(desk, true) {
         Ok(parts) => parts,
         Err(errors) => return desk.refuse(&again(&errors)?, &errors),
     };

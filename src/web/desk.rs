@@ -1,5 +1,5 @@
 //! The desk: what a handler has before it. Handlers are plain functions on a blocking thread; the gate has already
-//! granted the permit and written the view record.
+//! granted the permit.
 
 use crate::app::App;
 use crate::clock::amsterdam;
@@ -14,7 +14,7 @@ use crate::text::{Args, Lang};
 use crate::web::error::WebError;
 use crate::web::form::{Errors, Form, Typed};
 use crate::web::pages::{Frame, FrameUser, NavItem, Page};
-use crate::web::secret::random_token;
+use crate::web::secret::{random_token, sha256};
 use actix_web::http::StatusCode;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeMap;
@@ -119,18 +119,25 @@ impl Desk {
         E: From<DbError> + From<WebError>,
     {
         let (account, permit) = (self.account()?, self.permit()?);
-        let key = self.typed.get("sending");
-        if !(16..=128).contains(&key.len()) {
+        let sending = self.typed.get("sending");
+        if !(16..=128).contains(&sending.len()) {
             return Err(WebError::BadRequest.into());
         }
+        let content = self.content();
         self.app.db.write(By::from(permit), self.now, |tx| {
-            if let Some(location) = crate::db::sending::location(tx, key, account, self.route)? {
+            if let Some(location) = crate::db::sending::location(tx, sending, &content, account)? {
                 return Ok(location);
             }
             let location = act(tx)?;
-            crate::db::sending::remember(tx, key, account, self.route, &location)?;
+            crate::db::sending::remember(tx, sending, &content, account, &location)?;
             Ok(location)
         })
+    }
+
+    /// What tells one sending from another under the same key: the address and everything that was typed. Someone who goes
+    /// back, changes the text and saves again saves something new.
+    pub fn content(&self) -> String {
+        sha256(format!("{}\n{}\n{}", self.path, self.carried_version(), self.typed.to_draft()).as_bytes())
     }
 
     pub fn carried_version(&self) -> i32 {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub struct Typed(Vec<(String, String)>);
 
 /// The longest text of one field, in characters.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 12_000;
 
 impl Typed {
     /// Reads an encoded form or query. `None` when it is not one; NUL is not text and PostgreSQL refuses it.
@@ -305,6 +305,17 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
+    /// A part of a person's name: short, with a letter, without signs that hide or turn what follows.
+    pub fn name(&self, field: &'static str) -> Option<String> {
+        let name = self.text(field)?;
+        let hides = |it: char| it.is_control() || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+        if name.chars().count() > 200 || name.contains(hides) || !name.contains(char::is_alphabetic) {
+            self.wrong(field, "form-name");
+            return None;
+        }
+        Some(name)
+    }
+
     pub fn optional_text(&self, field: &'static str) -> Option<String> {
         let text = self.typed.get(field);
         if text.chars().count() > LONGEST {
@@ -339,6 +350,15 @@ impl<'a> Reader<'a> {
 
     pub fn code<C: Code>(&self, field: &'static str) -> Option<C> {
         let chosen = C::from_code(self.typed.get(field));
+        if chosen.is_none() {
+            self.missing(field);
+        }
+        chosen
+    }
+
+    /// One of the values that the form offers; others of the list only a tampered form has.
+    pub fn code_among<C: Code>(&self, field: &'static str, offered: &[C]) -> Option<C> {
+        let chosen = C::from_code(self.typed.get(field)).filter(|it| offered.contains(it));
         if chosen.is_none() {
             self.missing(field);
         }

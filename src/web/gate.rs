@@ -13,6 +13,7 @@ use crate::web::form::Typed;
 use crate::web::routes::{Needs, Route, Verb};
 use crate::web::secret::sha256;
 use actix_web::cookie::{Cookie, SameSite, time::Duration as CookieTime};
+use actix_web::http::ConnectionType;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -87,7 +88,10 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 
 async fn receive(app: &App, request: &HttpRequest, payload: web::Payload) -> Result<Typed, WebError> {
     if !matches!(*request.method(), Method::POST) {
-        return Ok(Typed::default());
+        // A reading request has no body; one that drips in would hold its connection for as long as it likes.
+        let sends = request.headers().contains_key(header::TRANSFER_ENCODING)
+            || request.headers().get(header::CONTENT_LENGTH).is_some_and(|it| it.as_bytes() != b"0");
+        return if sends { Err(WebError::BadRequest) } else { Ok(Typed::default()) };
     }
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or("");
     if !kind.starts_with("application/x-www-form-urlencoded") {
@@ -136,7 +140,7 @@ fn language(request: &HttpRequest, account: Option<Locale>) -> Lang {
     Lang(account.or(cookie).unwrap_or(browser))
 }
 
-/// First half: session, right, token, and the view record of a page about one thing.
+/// First half: session, right and token.
 fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
     if route.needs == Needs::Nobody {
         return Ok(());
@@ -177,17 +181,18 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
     let by = By { actor: holder.actor, role: holder.role };
     // A session's last use is kept to the minute.
     if desk.now - session.used_at > TimeDelta::minutes(1) {
-        desk.app.db.write(by, desk.now, |tx| -> Result<(), DbError> { db::session::used(tx, &token_hash) })?;
+        let noted = desk.app.db.write(by, desk.now, |tx| -> Result<(), DbError> { db::session::used(tx, &token_hash) });
+        // Reading goes on while somebody else holds the lock; the next request notes it.
+        match noted {
+            Ok(()) | Err(DbError::Busy) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     if let Needs::Right(action) = route.needs {
         let permit = Permit::grant(&holder, action).ok_or(WebError::NotFound)?;
         desk.permit = Some(permit);
     }
     desk.who = Some(Who { account, token_hash, csrf, idle_minutes });
-    if let (true, Some((noun, param))) = (is_get, route.views) {
-        let id: i64 = desk.id(param)?;
-        desk.seen(noun, &[id])?;
-    }
     Ok(())
 }
 
@@ -202,9 +207,12 @@ fn rescue(desk: &mut Desk, route: &Route, account: &Account, workplaces: &[Workp
     }
     let holder = Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces: workplaces.to_vec() };
     let (Some(permit), Ok(case)) = (Permit::grant(&holder, Action::WriteConsultation), desk.id("id")) else { return };
-    let draft = desk.typed.to_draft();
+    let (draft, sending) = (desk.typed.to_draft(), desk.typed.get("sending"));
     let kept = desk.app.db.write(By::from(&permit), desk.now, |tx| -> Result<(), DbError> {
         db::case::find_open(tx.conn(), &permit, case)?;
+        if db::sending::is_used(tx, sending, account.id)? {
+            return Ok(());
+        }
         db::draft::keep(tx, account.id, case, &draft)
     });
     if let Err(error) = kept {
@@ -264,7 +272,10 @@ fn failed(app: &App, lang: Lang, error: &WebError) -> HttpResponse {
     let page = ErrorPage::new(lang, code, short);
     let frame = crate::web::pages::Frame::bare(lang, lang.long_day(app.clock.today()));
     let html = app.pages.render(lang, frame, &page).unwrap_or_else(|_| page.heading.clone());
-    answered(app, Answer::Page { status, html })
+    let mut response = answered(app, Answer::Page { status, html });
+    // What was not read of the body is not waited for.
+    response.head_mut().set_connection_type(ConnectionType::Close);
+    response
 }
 
 /// A page of ours for an address that no route has.

@@ -114,8 +114,7 @@ pub fn create(desk: &Desk) -> WebResult {
             return Ok(Tried::Wait(seconds));
         }
         // Counted before the password is looked at, so that parallel guesses count too.
-        let failures = failed.map_or(0, |(failures, last)| if desk.now - last > TimeDelta::hours(24) { 0 } else { failures });
-        db::throttle::failed(tx, &name_hash, failures + 1)?;
+        db::throttle::failed(tx, &name_hash, counted(failed, desk.now) + 1)?;
         let Some(account) = db::account::with_login(tx.conn(), &name, desk.today)? else { return Ok(Tried::Go(None)) };
         let credentials = db::account::credentials(tx.conn(), account.id)?;
         Ok(Tried::Go(Some((account, credentials))))
@@ -147,6 +146,11 @@ fn refuse(desk: &Desk, status: StatusCode, errors: &Errors) -> WebResult {
     desk.answer(status, &password_page(desk, form, next(desk.typed.get("next")))?, errors)
 }
 
+/// Failures that still count: a day without any wipes them out.
+fn counted(failed: Option<(i32, NaiveDateTime)>, now: NaiveDateTime) -> i32 {
+    failed.map_or(0, |(failures, last)| if now - last > TimeDelta::hours(24) { 0 } else { failures })
+}
+
 fn seconds_left(failures: i32, last: NaiveDateTime, now: NaiveDateTime) -> Option<i64> {
     let left = last + wait(failures) - now;
     (left > TimeDelta::zero()).then(|| left.num_seconds() + 1)
@@ -172,7 +176,7 @@ pub fn show_code(desk: &Desk) -> WebResult {
 pub fn create_code(desk: &Desk) -> WebResult {
     let who = desk.who()?;
     let (account, role, old) = (who.account.id, who.account.role, who.token_hash.clone());
-    let name_hash = desk.app.secrets.name_hash(&format!("code {}", who.account.login));
+    let name_hash = desk.app.secrets.code_hash(account);
     let token = random_token()?;
     let typed = desk.typed.get("code");
     let by = By { actor: Actor::Account(account), role: Some(role) };
@@ -188,7 +192,7 @@ pub fn create_code(desk: &Desk) -> WebResult {
             None => false,
         };
         if !fresh {
-            db::throttle::failed(tx, &name_hash, failed.map_or(1, |(failures, _)| failures + 1))?;
+            db::throttle::failed(tx, &name_hash, counted(failed, desk.now) + 1)?;
             return Ok(Err(None));
         }
         db::throttle::succeeded(tx, &name_hash)?;

@@ -87,8 +87,9 @@ fn page(desk: &Desk, dossier: &Dossier, records: &[SafetyRecord], form: Form) ->
 fn found(desk: &Desk) -> Result<(Dossier, Vec<SafetyRecord>), WebError> {
     let id: YouthId = desk.id("id")?;
     let permit = desk.permit()?;
+    let dossier = Dossier::of_youth(desk, id)?;
     let records = desk.read(|conn| db::safety::of(conn, permit, id))?;
-    Ok((Dossier::of_youth(desk, id)?, records))
+    Ok((dossier, records))
 }
 
 pub fn show(desk: &Desk) -> WebResult {

@@ -2,6 +2,7 @@
 
 use crate::config::LogIn;
 use crate::db::audit::{chain, hex};
+use crate::domain::id::AccountId;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use rand::TryRng;
@@ -61,9 +62,14 @@ impl Secrets {
         chain(&self.key, &format!("csrf {token_hash}"))
     }
 
-    /// A name as the throttle keeps it.
+    /// A typed name as the throttle keeps it.
     pub fn name_hash(&self, name: &str) -> String {
-        chain(&self.key, &format!("log-in {}", name.trim().to_lowercase()))
+        chain(&self.key, &format!("log-in name {}", name.trim().to_lowercase()))
+    }
+
+    /// An account's codes as the throttle keeps them: apart from any name that someone may type.
+    pub fn code_hash(&self, account: AccountId) -> String {
+        chain(&self.key, &format!("log-in code {account}"))
     }
 }
 

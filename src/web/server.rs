@@ -47,6 +47,7 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Server> {
     .workers(2)
     .worker_max_blocking_threads(threads)
     .client_request_timeout(Duration::from_secs(5))
+    .client_disconnect_timeout(Duration::from_secs(5))
     .shutdown_timeout(10)
     .max_connections(1000)
     .listen(listener)?

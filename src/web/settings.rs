@@ -49,6 +49,7 @@ pub fn create(desk: &Desk) -> WebResult {
     let account = desk.account()?;
     let location = desk.submit(|tx| -> Result<String, WebError> {
         let stored = crate::db::account::find(tx.conn(), account)?;
+        crate::db::case::same_version(stored.version, desk.carried_version())?;
         tx.save(stored.prefer(locale, theme, shortcuts))?;
         Ok("/settings?saved=settings-saved".to_owned())
     })?;

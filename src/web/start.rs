@@ -103,18 +103,16 @@ pub fn show(desk: &Desk) -> WebResult {
         let thresholds = db::setting::thresholds(conn, desk.today)?;
         let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
         let cases: std::collections::BTreeMap<_, _> =
-            loaded.files.iter().flat_map(|file| file.cases.iter().map(|it| (it.case.id, (file.youth.id, it.case.owner_id)))).collect();
+            loaded.files.iter().flat_map(|file| file.cases.iter().map(|it| (it.case.id, file.youth.id))).collect();
         let (mut unsettled, mut drafts) = (Vec::new(), Vec::new());
         if let Some(permit) = &notes {
-            for it in db::consultation::unsettled(conn, permit, desk.today, 50)? {
-                if let Some((youth, owner)) = cases.get(&it.case_id)
-                    && owner.is_none_or(|owner| owner == account)
-                {
+            for it in db::consultation::unsettled(conn, permit, account, desk.today, 50)? {
+                if let Some(youth) = cases.get(&it.case_id) {
                     unsettled.push((it, *youth));
                 }
             }
             for draft in db::draft::of_account(conn, permit, account)? {
-                if let Some((youth, _)) = cases.get(&draft.case_id) {
+                if let Some(youth) = cases.get(&draft.case_id) {
                     drafts.push((draft, *youth));
                 }
             }

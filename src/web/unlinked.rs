@@ -127,7 +127,11 @@ pub fn follow(desk: &Desk) -> WebResult {
     let location = desk.submit(|tx| -> Result<String, WebError> {
         let (arrangement, _) = db::arrangement::find(tx.conn(), permit, id)?;
         db::case::same_version(arrangement.version, desk.carried_version())?;
-        tx.save(arrangement.followed_by(account))?;
+        // A youth may be in reach while somebody else's workplace follows the help.
+        if !permit.reaches(arrangement.follower_workplace_id) {
+            return Err(WebError::NotFound);
+        }
+        tx.save(arrangement.followed_by(account).map_err(|_| WebError::Stale)?)?;
         Ok("/unlinked?saved=followed".to_owned())
     })?;
     desk.see(location)

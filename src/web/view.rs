@@ -4,10 +4,11 @@ use crate::db;
 use crate::db::case_files;
 use crate::domain::arrangement::DateSource;
 use crate::domain::calendar::{Status, age, days_between};
+use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::consent::{self, Consent, Giver};
 use crate::domain::consultation::{Consultation, ConsultationStatus, Note};
-use crate::domain::id::{AccountId, CaseId, ProviderId, WorkplaceId};
+use crate::domain::id::{AccountId, CaseId, ProviderId, WorkplaceId, YouthId};
 use crate::domain::outflow::answer::SubjectKind;
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::outflow::rule::{Flag, RuleCode, Value};
@@ -134,21 +135,29 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Loads the youth of a case within reach.
+    /// The youth of a case within reach.
     pub fn of_case(desk: &Desk, case: CaseId) -> Result<Self, WebError> {
         let permit = desk.permit()?;
-        desk.read(|conn| {
-            let (file, youth) = case_files::of_case(conn, permit, case)?;
-            Self::load(desk, conn, permit, file, youth, case)
-        })
+        let youth = desk.read(|conn| db::case::find(conn, permit, case))?.youth_id;
+        Self::open(desk, youth, Some(case))
     }
 
-    /// Loads a youth within reach.
-    pub fn of_youth(desk: &Desk, youth: crate::domain::id::YouthId) -> Result<Self, WebError> {
+    /// A youth within reach.
+    pub fn of_youth(desk: &Desk, youth: YouthId) -> Result<Self, WebError> {
+        let permit = desk.permit()?;
+        desk.read(|conn| db::youth::find(conn, permit, youth))?;
+        Self::open(desk, youth, None)
+    }
+
+    /// Every page about someone comes through here, refused forms too: once reach is known it is written down who looks at
+    /// whom under which right, and only then the content is read.
+    fn open(desk: &Desk, youth: YouthId, case: Option<CaseId>) -> Result<Self, WebError> {
+        desk.seen(Noun::Youth, &[youth.0])?;
         let permit = desk.permit()?;
         desk.read(|conn| {
             let (file, youth) = case_files::of_youth(conn, permit, youth)?;
-            let case = file.cases.first().map(|it| it.case.id).ok_or(db::DbError::NotFound)?;
+            let first = file.cases.first().map(|it| it.case.id);
+            let case = case.or(first).ok_or(db::DbError::NotFound)?;
             Self::load(desk, conn, permit, file, youth, case)
         })
     }

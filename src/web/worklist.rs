@@ -290,7 +290,6 @@ fn why_page(desk: &Desk, dossier: &Dossier, line: &Line, form: Form) -> WhyPage 
 
 pub fn why(desk: &Desk) -> WebResult {
     let (dossier, line) = found(desk)?;
-    desk.seen(Noun::Youth, &[dossier.youth.id.0])?;
     let mut typed = Typed::default();
     typed.set("kind", AnswerKind::KeepOn.code());
     typed.set("motive", Motive::GoalsOpen.code());
@@ -312,6 +311,11 @@ pub fn answer(desk: &Desk) -> WebResult {
     let (Some(answering), false) = (answering, read.has_errors()) else { return refuse(read.errors()) };
     let account = desk.account()?;
     let saved = desk.submit(|tx| -> Result<String, Failure<AnswerRefused>> {
+        // A colleague may have answered since the page was made.
+        let flag = &line.flag;
+        if db::answer::about(tx.conn(), flag.youth, flag.rule.code, flag.subject.id)?.iter().any(|it| it.holds_for(flag, desk.today)) {
+            return Err(WebError::Stale.into());
+        }
         tx.save(Answer::give(&line.flag, answering, Some(account), desk.today).map_err(Failure::Refused)?)?;
         Ok("/worklist?saved=answer-given".to_owned())
     });
@@ -321,6 +325,12 @@ pub fn answer(desk: &Desk) -> WebResult {
             let field = if why == AnswerRefused::NotOffered { "kind" } else { "until" };
             let filled: Args = args([("days", line.flag.rule.longest_keep_on.into())]);
             refuse(Errors::one(field, desk.lang.with(&why.to_string(), &filled)))
+        }
+        Err(Failure::Web(WebError::Stale)) => {
+            let errors = Errors::one("kind", desk.lang.t("answer-given-already"));
+            let (dossier, line) = found(desk)?;
+            let form = desk.seal_again(answer_form(desk.lang, action_of(&line), line.flag.answers()), &errors)?;
+            desk.conflict(&why_page(desk, &dossier, &line, form), &errors)
         }
         Err(Failure::Web(error)) => Err(error),
     }

@@ -7,7 +7,7 @@ use crate::domain::catalogue::HelpQuestion;
 use crate::domain::change::Noun;
 use crate::domain::code::{Code, Sex, codes};
 use crate::domain::consent::{self, Basis, Consent, Giver};
-use crate::domain::id::{HouseholdId, WorkplaceId, YouthId};
+use crate::domain::id::{CaseId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::{Bsn, MunicipalityCode};
 use crate::domain::permission::Action;
 use crate::domain::person::{Authority, AuthorityKind, Household, Youth};
@@ -207,8 +207,8 @@ struct Registering {
 
 fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, String)]) -> Result<Registering, Errors> {
     let read = Reader::new(&desk.typed, desk.lang, "youth", desk.today);
-    let (first_name, last_name) = (read.text("first_name"), read.text("last_name"));
-    let prefix = read.optional_text("prefix");
+    let (first_name, last_name) = (read.name("first_name"), read.name("last_name"));
+    let prefix = if read.is_empty("prefix") { Some(String::new()) } else { read.name("prefix") };
     let born_on = read.day("born_on");
     if let Some(born_on) = born_on {
         if born_on > desk.today {
@@ -244,6 +244,11 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
     }
     let severity = read.code::<Severity>("severity");
     let registered_on = read.day("registered_on");
+    if let (Some(born_on), Some(registered_on)) = (born_on, registered_on)
+        && registered_on < born_on
+    {
+        read.wrong("registered_on", "youth-registered-before-birth");
+    }
     let expected_end_on = read.day("expected_end_on");
     let authority = read.code::<AuthorityKind>("authority");
     let (givers, basis) = (read.codes::<Giver>("consent_by"), read.code::<Basis>("consent_basis"));
@@ -319,6 +324,13 @@ pub fn create(desk: &Desk) -> WebResult {
     let account = desk.account()?;
     let saved = desk.submit(|tx| -> Result<String, Failure<Registration>> {
         let it = registering;
+        // Someone may have registered this child since the check above.
+        if same.is_none() && db::youth::born_on(tx.conn(), permit, it.youth.born_on)?.iter().any(|hit| hit.youth.resembles(&it.youth)) {
+            return Err(Failure::Refused(Registration::LooksAlike));
+        }
+        // The dates first: a citizen number is asked about only by who would otherwise be saved.
+        Episode::begin(CaseId::NEW, it.registered_on, it.help_questions.clone(), Some(it.severity), Some(it.expected_end_on), desk.today)
+            .map_err(|refused| Failure::Refused(Registration::Episode(refused)))?;
         if let Some(bsn) = &it.bsn
             && db::text::youth_with_number(tx.conn(), bsn)?.is_some()
         {
@@ -346,6 +358,7 @@ pub fn create(desk: &Desk) -> WebResult {
         Ok(location) => desk.see(location),
         Err(Failure::Refused(why)) => {
             let (field, key) = match why {
+                Registration::LooksAlike => ("same", "youth-same-missing".to_owned()),
                 Registration::NumberKnown => ("bsn", "youth-number-known".to_owned()),
                 Registration::Episode(EpisodeRefused::RegisteredInFuture) => {
                     ("registered_on", EpisodeRefused::RegisteredInFuture.to_string())
@@ -364,14 +377,19 @@ pub fn create(desk: &Desk) -> WebResult {
 enum Registration {
     /// Another file has this citizen number; which one is not told, it may lie outside reach.
     NumberKnown,
+    /// A look-alike was saved while this form was filled in.
+    LooksAlike,
     Episode(EpisodeRefused),
 }
 
 /// Whether this very form was saved before: then its own youth is no double.
 fn is_sent(desk: &Desk) -> Result<bool, WebError> {
-    let (account, key) = (desk.account()?, desk.typed.get("sending"));
+    let (account, content) = (desk.account()?, desk.content());
     let by = db::By::from(desk.permit()?);
-    desk.app.db.write(by, desk.now, |tx| -> Result<bool, WebError> { Ok(db::sending::location(tx, key, account, desk.route)?.is_some()) })
+    desk.app.db.write(by, desk.now, |tx| {
+        let sent = db::sending::location(tx, desk.typed.get("sending"), &content, account)?;
+        Ok(sent.is_some())
+    })
 }
 
 fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {

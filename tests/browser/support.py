@@ -356,7 +356,11 @@ def single_hit(page, names):
                     continue
                 page.goto("/")
                 search(page, term)
-                if FILE_ADDRESS.search(page.url) or len(hits(page)) == 1:
+                if not FILE_ADDRESS.search(page.url) and len(hits(page)) == 1:
+                    page.locator(HITS).click()
+                    page.wait_for_url(FILE_ADDRESS)
+                # A closed case takes no new consultation.
+                if FILE_ADDRESS.search(page.url) and page.locator("[data-key=F2]").count():
                     return term
                 break  # the whole register has more of them than the page of names we looked at
     raise AssertionError("no beginning of a name finds exactly one case")

@@ -45,10 +45,10 @@ CREATE TABLE throttles (
 CREATE TABLE sendings (
     key TEXT NOT NULL,
     account_id BIGINT NOT NULL REFERENCES accounts,
-    route TEXT NOT NULL,
+    content TEXT NOT NULL,
     location TEXT NOT NULL,
     sent_at TIMESTAMP NOT NULL,
-    PRIMARY KEY (key, account_id, route)
+    PRIMARY KEY (key, content, account_id)
 );
 
 CREATE TABLE households (

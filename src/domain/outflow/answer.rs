@@ -121,6 +121,7 @@ impl Answer {
     /// Whether the answer still holds for this flag: same subject, same facts and limits, and its day has not passed.
     pub fn holds_for(&self, flag: &Flag, today: NaiveDate) -> bool {
         self.rule == flag.rule.code
+            && self.rule_version == flag.rule.version
             && self.subject() == flag.subject
             && self.fingerprint == flag.fingerprint()
             && self.until_on.is_none_or(|until| until >= today)

@@ -2,7 +2,7 @@
 
 use crate::domain::arrangement::{Arrangement, DateChange, DateField, Decision};
 use crate::domain::calendar::{Status, days_between};
-use crate::domain::case::{Case, Episode};
+use crate::domain::case::{Case, Episode, Phase};
 use crate::domain::consultation::{Consultation, ConsultationStatus};
 use crate::domain::id::{HouseholdId, YouthId};
 use crate::domain::outflow::answer::Answer;
@@ -74,6 +74,25 @@ impl CaseFacts {
         self.episodes.iter().filter(|it| it.is_open()).max_by_key(|it| (it.registered_on, it.id))
     }
 
+    /// Where the case stands on a day; the first that applies.
+    pub fn phase(&self, file: &CaseFile, thresholds: &Thresholds, today: NaiveDate) -> Phase {
+        let Some(episode) = self.open_episode() else { return Phase::Closed };
+        let statuses: Vec<Status> = file.arrangements.iter().map(|it| it.status(today, thresholds)).collect();
+        if episode.pilot_light_on.is_some_and(|on| on <= today) {
+            Phase::PilotLight
+        } else if statuses.iter().any(|it| it.runs() || matches!(it, Status::Paused | Status::StopsOn)) {
+            Phase::InArrangement
+        } else if self.referrals.iter().any(|it| it.is_open()) || statuses.contains(&Status::NotStarted) {
+            Phase::Waiting
+        } else if self.last_held_in(episode).is_some() {
+            Phase::InGuidance
+        } else if self.next_planned(today).is_some() {
+            Phase::Intake
+        } else {
+            Phase::Registered
+        }
+    }
+
     /// Contacts of one episode, oldest first.
     pub fn contacts<'a>(&'a self, episode: &Episode) -> Vec<&'a Consultation> {
         let id = episode.id;
@@ -115,5 +134,34 @@ impl ArrangementFacts {
         self.decisions.iter().any(|it| {
             it.decided_on >= line.changed_on && (it.new_end_on != line.became || days_between(line.changed_on, it.decided_on) > 0)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::calendar::plus_days;
+    use crate::domain::outflow::rules::example;
+
+    #[test]
+    fn the_phase_follows_from_the_facts() {
+        let today: NaiveDate = "2026-11-22".parse().unwrap();
+        let limits = Thresholds::default();
+        let phase = |file: &CaseFile| file.cases[0].phase(file, &limits, today);
+        let mut file = example::quiet(today);
+        assert_eq!(phase(&file), Phase::InGuidance);
+        file.cases[0].consultations.remove(0);
+        assert_eq!(phase(&file), Phase::Intake);
+        file.cases[0].consultations.clear();
+        assert_eq!(phase(&file), Phase::Registered);
+        file.arrangements.push(example::arrangement(1, None, None, today));
+        assert_eq!(phase(&file), Phase::Waiting);
+        file.arrangements[0].arrangement.start_on = Some(plus_days(today, -30));
+        file.arrangements[0].arrangement.paused_on = Some(today);
+        assert_eq!(phase(&file), Phase::InArrangement, "a pause is no waiting");
+        file.cases[0].episodes[0].pilot_light_on = Some(today);
+        assert_eq!(phase(&file), Phase::PilotLight);
+        file.cases[0].episodes[0].closed_on = Some(today);
+        assert_eq!(phase(&file), Phase::Closed);
     }
 }

@@ -68,6 +68,8 @@ pub struct Evidence {
     /// Since when it could have been seen; with `days` how late it is.
     pub since: Option<NaiveDate>,
     pub days: Option<i64>,
+    /// What decides without being shown to everyone, such as a sibling's safety.
+    pub unseen: String,
 }
 
 /// What a rule looks at.
@@ -145,7 +147,8 @@ impl Flag {
         });
         let limits = self.evidence.limits.iter().map(|(name, value)| format!("{name}={value}"));
         let kind = format!("kind={}", self.evidence.kind.code());
-        std::iter::once(kind).chain(facts).chain(limits).collect::<Vec<_>>().join(";")
+        let unseen = (!self.evidence.unseen.is_empty()).then(|| self.evidence.unseen.clone());
+        std::iter::once(kind).chain(facts).chain(limits).chain(unseen).collect::<Vec<_>>().join(";")
     }
 
     /// The answers it takes. Under the safety guard nothing is closed or scaled down.

@@ -3,7 +3,7 @@
 use crate::domain::id::WorkplaceId;
 use crate::domain::outflow::answer::{Answer, SubjectKind};
 use crate::domain::outflow::case_file::CaseFile;
-use crate::domain::outflow::rule::{Fact, Flag, RuleCode};
+use crate::domain::outflow::rule::{Fact, Flag, RuleCode, Value};
 use crate::domain::outflow::rules;
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::permission::Role;
@@ -49,12 +49,18 @@ pub fn lines<'a>(files: impl IntoIterator<Item = &'a CaseFile>, thresholds: &Thr
     list
 }
 
-/// To the access team the guard says only that safety comes first.
+/// To the access team the guard says only that safety comes first, and contacts in the practice stay unsaid.
 fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
-    if viewer.role == Role::Access && flag.rule.code == RuleCode::G0 {
+    if viewer.role != Role::Access {
+        return flag;
+    }
+    if flag.rule.code == RuleCode::G0 {
         flag.evidence.facts = vec![Fact::decides("concern", None)];
         flag.evidence.since = None;
         flag.evidence.days = None;
+    }
+    for fact in flag.evidence.facts.iter_mut().filter(|it| it.name == "last_contact") {
+        fact.value = Some(Value::Code("layout", "unseen"));
     }
     flag
 }

@@ -188,3 +188,7 @@ unlinked-act = Follow
 unlinked-follow = I follow this
 
 form-stale-arrangement = Someone else has changed this arrangement meanwhile: now { $dates }, { $status }. What you typed is still here. Save again if it still holds.
+
+arrangement-end-too-far = This end lies beyond the planned end and beyond three months. Choose an earlier day, or extend the arrangement.
+arrangement-already-started = Care has started already. The start stands with the arrangement.
+arrangement-already-followed = Someone follows this arrangement already. Open it to see who.

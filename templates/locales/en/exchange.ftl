@@ -34,3 +34,5 @@ import-kept_without_allocation = kept as a delivery without allocation
 import-already = was known already
 import-contradicts = contradicts the known facts; nothing changed
 import-nothing_to_take_back = there is nothing to take back
+
+import-other-birth-date = mind: the file of this citizen service number has another birth date

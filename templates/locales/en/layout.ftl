@@ -93,4 +93,9 @@ form-fill = Enter something here
 form-number = Enter a whole number, for example 45
 
 form-stale = Somebody else has settled this meanwhile. See in the file what stands there now; what you typed is still here
-form-too-long = This text is too long. Make it shorter than 20,000 characters
+form-too-long = This text is too long. Make it shorter than 12,000 characters
+
+form-busy = The data are busy for a moment. What you typed is still here; save again in a few seconds.
+form-name = This is no name. Use letters, at most 200 characters.
+
+layout-unseen = not visible to you

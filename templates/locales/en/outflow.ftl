@@ -228,3 +228,5 @@ why-extend-arrangement = Extend arrangement
 why-start-arrangement = Record the start
 why-see-arrangement = See arrangement
 why-plan-consultation = Record or plan a contact
+
+answer-given-already = Someone else has answered this flag meanwhile. The answer stands on this page.

@@ -80,3 +80,5 @@ youth-authority-heading = Authority
 youth-authority-empty = Who has authority is not recorded yet.
 youth-consents = Consent
 youth-consents-empty = No consent has been recorded yet.
+
+youth-registered-before-birth = The registration lies before the birth. Check both days.

@@ -188,3 +188,7 @@ unlinked-act = Volgen
 unlinked-follow = Ik volg dit
 
 form-stale-arrangement = Iemand anders heeft dit arrangement intussen gewijzigd: nu { $dates }, { $status }. Wat je typte staat er nog. Bewaar opnieuw als het nog klopt.
+
+arrangement-end-too-far = Dit einde ligt verder weg dan het geplande einde en dan drie maanden. Kies een eerdere dag, of verleng het arrangement.
+arrangement-already-started = De hulp is al gestart. De startdatum staat bij het arrangement.
+arrangement-already-followed = Iemand volgt dit arrangement al. Open het om te zien wie.

@@ -34,3 +34,5 @@ import-kept_without_allocation = bewaard als levering zonder toewijzing
 import-already = was al bekend
 import-contradicts = spreekt de bekende feiten tegen; niets gewijzigd
 import-nothing_to_take_back = er is niets om terug te nemen
+
+import-other-birth-date = let op: het dossier bij dit burgerservicenummer heeft een andere geboortedatum

@@ -93,4 +93,9 @@ form-fill = Vul hier iets in
 form-number = Vul een heel getal in, bijvoorbeeld 45
 
 form-stale = Iemand anders heeft dit intussen afgehandeld. Kijk in het dossier wat er nu staat; wat je typte staat hier nog
-form-too-long = Deze tekst is te lang. Maak hem korter dan 20.000 tekens
+form-too-long = Deze tekst is te lang. Maak hem korter dan 12.000 tekens
+
+form-busy = De gegevens zijn even bezet. Wat je typte staat er nog; bewaar over een paar tellen opnieuw.
+form-name = Dit is geen naam. Gebruik letters, hoogstens 200 tekens.
+
+layout-unseen = niet zichtbaar voor jou

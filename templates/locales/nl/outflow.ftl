@@ -228,3 +228,5 @@ why-extend-arrangement = Arrangement verlengen
 why-start-arrangement = Start melden
 why-see-arrangement = Arrangement bekijken
 why-plan-consultation = Contact vastleggen of plannen
+
+answer-given-already = Iemand anders heeft dit signaal intussen beantwoord. Het antwoord staat op deze pagina.

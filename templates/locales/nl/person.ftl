@@ -80,3 +80,5 @@ youth-authority-heading = Gezag
 youth-authority-empty = Nog niet vastgelegd wie het gezag heeft.
 youth-consents = Toestemming
 youth-consents-empty = Er is nog geen toestemming vastgelegd.
+
+youth-registered-before-birth = De aanmelding ligt voor de geboorte. Controleer beide data.

@@ -378,9 +378,9 @@ fn who_read_an_older_version_saves_nothing() {
     let store = Store::new();
     let kim = store.youth().arrangement(until("2026-12-31")).insert();
     let read: Arrangement = stored!(store, arrangement::ArrangementRow in arrangements, kim.arrangement()).unwrap();
-    store.write(|tx| tx.save(read.followed_by(SANNE.id)));
+    store.write(|tx| tx.save(read.followed_by(SANNE.id).unwrap()));
     let before = store.imprint();
-    let late = store.try_write(|tx| tx.save(read.followed_by(JORIS.id)));
+    let late = store.try_write(|tx| tx.save(read.followed_by(JORIS.id).unwrap()));
     assert!(matches!(late, Err(DbError::Stale)), "{late:?}");
     assert_eq!(store.imprint(), before);
     let now: Arrangement = stored!(store, arrangement::ArrangementRow in arrangements, kim.arrangement()).unwrap();

@@ -2,6 +2,7 @@
 
 use super::example;
 use crate::domain::calendar::{days_between, plus_days};
+use crate::domain::code::Code;
 use crate::domain::id::{SafetyRecordId, YouthId};
 use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
@@ -27,7 +28,8 @@ pub static RULE: Rule = Rule {
 /// Of the youth itself it says which step or measure; of a sibling only that safety comes first.
 fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
     case.open_episode()?;
-    let first = *look.file.guard(look.today).first()?;
+    let open = look.file.guard(look.today);
+    let first = *open.first()?;
     let own = first.youth_id == look.file.youth.id;
     let facts = if own {
         vec![
@@ -39,7 +41,11 @@ fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
         vec![Fact::decides("concern", None)]
     };
     let since = own.then_some(first.from_on);
-    Some(Evidence { kind: Kind::Attention, urgent: true, facts, limits: vec![], since, days: since.map(|it| days_between(it, look.today)) })
+    // A new step or measure of anyone in the family makes an answer lapse; of whom and what stays unsaid.
+    let unseen =
+        open.iter().map(|it| format!("{}:{}:{}:{}", it.youth_id.0, it.concern.code(), it.step, it.from_on)).collect::<Vec<_>>().join(",");
+    let days = since.map(|it| days_between(it, look.today));
+    Some(Evidence { kind: Kind::Attention, urgent: true, facts, limits: vec![], since, days, unseen })
 }
 
 fn guarded(today: NaiveDate, steps: &[(i32, i64)]) -> CaseFile {

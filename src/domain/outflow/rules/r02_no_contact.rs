@@ -31,7 +31,7 @@ fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
     let episode = case.open_episode()?;
     if episode.pilot_light_on.is_some_and(|on| on <= look.today)
         || look.file.has_open_arrangement(look.today, look.thresholds)
-        || case.referrals.iter().any(|it| it.is_open())
+        || case.referrals.iter().any(|it| it.is_open() && it.episode_id == episode.id)
         || case.next_planned(look.today).is_some()
         || r19_missed_contacts::holds(look, case)
     {
@@ -58,6 +58,7 @@ fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
         limits: vec![(QUIET.name, quiet)],
         since: Some(plus_days(from, quiet + 1)),
         days: Some(days - quiet),
+        unseen: String::new(),
     })
 }
 

@@ -47,6 +47,7 @@ fn judge(look: Look, it: &ArrangementFacts) -> Option<Evidence> {
         limits: vec![(SOON.name, soon), (URGENT.name, urgent)],
         since: Some(plus_days(end, -soon)),
         days: Some(soon - days),
+        unseen: String::new(),
     })
 }
 

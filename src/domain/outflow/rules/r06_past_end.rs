@@ -52,6 +52,7 @@ fn judge(look: Look, it: &ArrangementFacts) -> Option<Evidence> {
         limits: vec![(LATE.name, late), (URGENT.name, urgent)],
         since: Some(plus_days(end, 1)),
         days: Some(days_between(end, look.today)),
+        unseen: String::new(),
     })
 }
 

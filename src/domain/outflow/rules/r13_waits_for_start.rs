@@ -39,6 +39,10 @@ fn arrangement(look: Look, it: &ArrangementFacts) -> Option<Evidence> {
         return None;
     }
     let referral = look.file.cases.iter().flat_map(|case| &case.referrals).find(|referral| Some(referral.id) == it.arrangement.referral_id);
+    let given_up = referral.is_some_and(|it| matches!(it.status, ReferralStatus::Withdrawn | ReferralStatus::Refused));
+    if given_up && it.arrangement.allocation_number.is_none() {
+        return None;
+    }
     let from = referral.map(|it| it.referred_on).or(it.arrangement.allocated_on)?;
     let in_crisis = it.arrangement.category.as_deref() == Some(CRISIS_CATEGORY);
     let urgency = referral.map_or(if in_crisis { Urgency::Crisis } else { Urgency::Regular }, |it| it.urgency);
@@ -83,6 +87,7 @@ fn waits(look: Look, from: NaiveDate, urgency: Urgency, provider: Option<i64>, n
         limits: vec![(norm.name, limit), (LONGEST.name, longest)],
         since: Some(from),
         days: Some(days),
+        unseen: String::new(),
     })
 }
 

@@ -57,7 +57,8 @@ fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
         kind: Kind::Attention,
         urgent: false,
         facts: vec![
-            Fact::decides("missed", Value::Count(if row { in_a_row } else { in_period })),
+            // Over a period the number goes down as days pass, which is no change of the facts.
+            Fact { name: "missed", value: Some(Value::Count(if row { in_a_row } else { in_period })), decides: row },
             Fact::decides("last_missed", Value::Day(last_missed)),
             Fact::decides("last_held", case.last_held_in(episode).map(Value::Day)),
             // A row ends with one talk held, a pattern over half a year with two.
@@ -66,6 +67,7 @@ fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
         limits: vec![(IN_A_ROW.name, limit(&IN_A_ROW)), (IN_PERIOD.name, limit(&IN_PERIOD)), (PERIOD.name, limit(&PERIOD))],
         since: Some(last_missed),
         days: Some(days_between(last_missed, look.today)),
+        unseen: String::new(),
     })
 }
 
