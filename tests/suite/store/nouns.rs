@@ -392,7 +392,7 @@ fn who_read_an_older_version_saves_nothing() {
 fn a_row_that_only_grows_cannot_be_changed() {
     let store = Store::new();
     let kim = store.youth().insert();
-    let numbers = store.select(&format!("SELECT CAST(version AS TEXT) AS it FROM revisions WHERE noun = 'consent' ORDER BY id"));
+    let numbers = store.select("SELECT CAST(version AS TEXT) AS it FROM revisions WHERE noun = 'consent' ORDER BY id");
     assert!(numbers.iter().all(|it| it == "1") && !numbers.is_empty(), "{numbers:?}");
     assert!(kim.youth.0 > 0);
 }
