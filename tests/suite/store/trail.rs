@@ -101,14 +101,14 @@ fn a_view_record_that_was_touched_is_noticed() {
     assert_eq!(store.db.verify_views().unwrap(), Some(4));
 }
 
-/// The trail holds when many write at once.
+/// The trail holds when several instances write at once.
 #[test]
 fn a_trail_written_by_many_hands_is_one_chain() {
     let store = Store::new();
     let permit = store.permit(SANNE, Action::ReadCase);
     std::thread::scope(|scope| {
         for hand in 0..4 {
-            let (db, clock, permit) = (&store.db, &store.clock, &permit);
+            let (db, clock, permit) = (store.another_instance(), &store.clock, &permit);
             scope.spawn(move || {
                 for turn in 0..15 {
                     db.seen(permit, Noun::Youth, &[hand * 100 + turn], clock.now()).unwrap();

@@ -5,12 +5,13 @@ use uitstroom::db::{By, DbError};
 use uitstroom::domain::account::Theme;
 use uitstroom::domain::permission::Actor;
 
+/// Two instances of the program on the same data, each with its own pools.
 #[test]
 fn two_who_read_and_save_a_hundred_times_lose_nothing() {
     let store = Store::new();
     std::thread::scope(|scope| {
         for theme in [Theme::Light, Theme::Dark] {
-            let (db, clock) = (&store.db, &store.clock);
+            let (db, clock) = (store.another_instance(), &store.clock);
             scope.spawn(move || {
                 for _ in 0..100 {
                     let by = By { actor: Actor::Account(SANNE.id), role: Some(SANNE.role) };

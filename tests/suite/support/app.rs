@@ -184,6 +184,11 @@ impl Store {
         self.clock.today()
     }
 
+    /// The same data, opened a second time, as a second instance of the program would.
+    pub fn another_instance(&self) -> Database {
+        Database::open(&self.url(), KEY).unwrap()
+    }
+
     /// The address of the data, for connections of a test's own.
     pub fn url(&self) -> String {
         self.home.url()
