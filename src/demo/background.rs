@@ -113,7 +113,7 @@ enum Rare {
     NoEndDate,
 }
 
-pub struct Background<'a> {
+struct Background<'a> {
     region: &'a Region,
     names: Names,
     dice: Dice,
@@ -142,8 +142,9 @@ struct About {
 struct Course {
     allocated_on: NaiveDate,
     start_on: Option<NaiveDate>,
-    /// The planned ends, each but the first by an extension decided on a day.
+    /// The end as it was first planned.
     until: Option<NaiveDate>,
+    /// The day of each decision to go on, and until when.
     extensions: Vec<(NaiveDate, NaiveDate)>,
 }
 

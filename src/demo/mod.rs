@@ -50,7 +50,7 @@ pub fn log_ins(lang: Lang) -> Vec<DemoUser> {
     Role::ALL.iter().filter_map(first).map(shown).collect()
 }
 
-/// The names that nobody but the program itself acts under here.
+/// Who enters it all: the program, under a name of its own.
 const BY: By = By { actor: Actor::Program("demo"), role: None };
 
 /// How many acts go into one transaction.

@@ -148,7 +148,12 @@ fn the_region_has_the_shapes_of_the_field() {
     let extended = |times| arrangements.iter().filter(|facts| extensions(facts) == times).count();
     share("extended once", extended(1), all, 15..=24);
     share("extended twice", extended(2), all, 3..=8);
-    share("with a number", arrangements.iter().filter(|facts| facts.arrangement.allocation_number.is_some()).count(), all, 40..=60);
+    share(
+        "with an allocation number",
+        arrangements.iter().filter(|facts| facts.arrangement.allocation_number.is_some()).count(),
+        all,
+        40..=60,
+    );
 
     let lengths: Vec<i64> = arrangements
         .iter()
@@ -236,7 +241,7 @@ fn nobody_looks_like_a_double_but_the_twins() {
         youths.iter().filter_map(|youth| it.db.read(|conn| crate::db::text::number_of(conn, youth.id)).unwrap()).collect();
     assert!(numbers.iter().all(crate::domain::identity::Bsn::is_test));
     assert_eq!(numbers.iter().map(|it| it.reveal()).collect::<BTreeSet<_>>().len(), numbers.len());
-    share("with a number", numbers.len(), youths.len(), 28..=42);
+    share("with a citizen number", numbers.len(), youths.len(), 28..=42);
 }
 
 #[test]
