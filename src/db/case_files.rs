@@ -8,11 +8,12 @@ use crate::db::connection::Conn;
 use crate::db::consultation::ConsultationRow;
 use crate::db::safety::SafetyRow;
 use crate::db::schema::{
-    answers, arrangements, cases, consultations, date_changes, decisions, episodes, referrals, safety_records, youths,
+    answers, arrangements, cases, consultations, date_changes, decisions, episodes, providers, referrals, safety_records, workplaces,
+    youths,
 };
 use crate::db::youth::YouthRow;
 use crate::domain::case::Case;
-use crate::domain::id::{ArrangementId, CaseId, YouthId};
+use crate::domain::id::{ArrangementId, CaseId, ProviderId, WorkplaceId, YouthId};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, YouthFacts};
 use crate::domain::permission::Permit;
 use crate::domain::person::Youth;
@@ -37,23 +38,36 @@ impl Stretch {
 pub struct Loaded {
     pub files: Vec<CaseFile>,
     pub youths: BTreeMap<YouthId, Youth>,
+    /// Names of the workplaces and providers that occur in the files.
+    pub workplaces: BTreeMap<WorkplaceId, String>,
+    pub providers: BTreeMap<ProviderId, String>,
+}
+
+impl Loaded {
+    /// The case through which a youth is reached first.
+    pub fn first_case(&self, youth: YouthId) -> Option<&Case> {
+        self.files.iter().find(|it| it.youth.id == youth)?.cases.first().map(|it| &it.case)
+    }
 }
 
 /// Every table is scoped by an inner join to the cases of the permit's workplaces.
 pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Loaded> {
     let reach = || cases::workplace_id.eq_any(permit.workplaces()).and(cases::youth_id.between(stretch.from, stretch.to));
 
-    let rows: Vec<(CaseRow, YouthRow, Option<EpisodeRow>)> = cases::table
+    let rows: Vec<(CaseRow, YouthRow, String, Option<EpisodeRow>)> = cases::table
         .inner_join(youths::table)
+        .inner_join(workplaces::table.on(workplaces::id.eq(cases::workplace_id)))
         .left_join(episodes::table)
         .filter(reach())
         .order((cases::youth_id, cases::id, episodes::id))
-        .select((CaseRow::as_select(), YouthRow::as_select(), Option::<EpisodeRow>::as_select()))
+        .select((CaseRow::as_select(), YouthRow::as_select(), workplaces::name, Option::<EpisodeRow>::as_select()))
         .load(conn)?;
     let mut files: BTreeMap<YouthId, CaseFile> = BTreeMap::new();
     let mut people: BTreeMap<YouthId, Youth> = BTreeMap::new();
     let mut of_case: BTreeMap<CaseId, YouthId> = BTreeMap::new();
-    for (case, youth, episode) in rows {
+    let (mut workplace_names, mut provider_names) = (BTreeMap::new(), BTreeMap::new());
+    for (case, youth, workplace, episode) in rows {
+        workplace_names.insert(case.workplace_id, workplace);
         let (case, youth) = (Case::from(case), Youth::from(youth));
         of_case.insert(case.id, youth.id);
         let file = files.entry(youth.id).or_insert_with(|| CaseFile {
@@ -95,9 +109,16 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
 
     // A youth with cases at two of the viewer's workplaces comes twice from these joins; ids say which is the same.
     let through_cases = cases::table.on(cases::youth_id.eq(arrangements::youth_id));
-    let rows: Vec<ArrangementRow> = ArrangementRow::query().inner_join(through_cases).filter(reach()).order(arrangements::id).load(conn)?;
+    let rows: Vec<(ArrangementRow, String)> = arrangements::table
+        .inner_join(through_cases)
+        .inner_join(providers::table)
+        .filter(reach())
+        .order(arrangements::id)
+        .select((ArrangementRow::as_select(), providers::name))
+        .load(conn)?;
     let mut of_arrangement: BTreeMap<ArrangementId, YouthId> = BTreeMap::new();
-    for row in rows {
+    for (row, provider) in rows {
+        provider_names.insert(row.provider_id, provider);
         if of_arrangement.insert(row.id, row.youth_id).is_none()
             && let Some(file) = files.get_mut(&row.youth_id)
         {
@@ -167,7 +188,7 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
             file.answers.push(row.into());
         }
     }
-    Ok(Loaded { files: files.into_values().collect(), youths: people })
+    Ok(Loaded { files: files.into_values().collect(), youths: people, workplaces: workplace_names, providers: provider_names })
 }
 
 /// The case file of one youth within reach.

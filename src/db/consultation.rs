@@ -43,17 +43,3 @@ pub fn notes(conn: &mut Conn, permit: &Permit, case: CaseId) -> DbResult<BTreeMa
     };
     Ok(texts.iter_mut().map(|(id, lines)| (ConsultationId(*id), note(lines))).collect())
 }
-
-/// Planned contacts whose day has passed, in cases of the account or of nobody.
-pub fn unsettled(conn: &mut Conn, permit: &Permit, account: AccountId, today: NaiveDate, most: i64) -> DbResult<Vec<Consultation>> {
-    let rows: Vec<ConsultationRow> = ConsultationRow::query()
-        .inner_join(cases::table)
-        .filter(cases::workplace_id.eq_any(permit.workplaces()))
-        .filter(cases::owner_id.eq(account).or(cases::owner_id.is_null()))
-        .filter(consultations::status.eq(ConsultationStatus::Planned))
-        .filter(consultations::held_on.lt(today))
-        .order((consultations::held_on, consultations::id))
-        .limit(most)
-        .load(conn)?;
-    Ok(rows.into_iter().map(Consultation::from).collect())
-}

@@ -1,7 +1,7 @@
 //! Deliveries without allocation, and what waits to be linked at an access team.
 
 use crate::db::connection::Conn;
-use crate::db::schema::{arrangements, cases, deliveries};
+use crate::db::schema::{cases, deliveries};
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx};
 use crate::domain::arrangement::Delivery;
@@ -52,21 +52,4 @@ pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Delivery, Case
     // A youth with cases at two of these workplaces comes twice.
     rows.dedup_by_key(|(row, _)| row.id);
     Ok(rows.into_iter().map(|(row, case)| (row.into(), case)).collect())
-}
-
-/// Arrangements followed at the account's workplaces that nobody follows yet: they came by message.
-pub fn unlinked(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(ArrangementId, YouthId, CaseId)>> {
-    Ok(arrangements::table
-        .inner_join(
-            cases::table.on(cases::youth_id.eq(arrangements::youth_id).and(cases::workplace_id.eq(arrangements::follower_workplace_id))),
-        )
-        .filter(cases::workplace_id.eq_any(permit.workplaces()))
-        .filter(arrangements::follower_id.is_null())
-        .filter(arrangements::allocation_number.is_not_null())
-        .filter(arrangements::withdrawn.eq(false))
-        .filter(arrangements::actual_end_on.is_null())
-        .order(arrangements::id)
-        .limit(200)
-        .select((arrangements::id, arrangements::youth_id, cases::id))
-        .load(conn)?)
 }

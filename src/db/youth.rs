@@ -7,7 +7,7 @@ use crate::db::{DbError, DbResult, Tx};
 use crate::domain::change::{About, Noun};
 use crate::domain::code::Sex;
 use crate::domain::consent::{Basis, Consent, Giver};
-use crate::domain::id::{AuthorityId, CaseId, ConsentId, HouseholdId, WorkplaceId, YouthId};
+use crate::domain::id::{AuthorityId, ConsentId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Permit;
 use crate::domain::person::{Authority, AuthorityKind, Household, Query, Youth};
@@ -127,18 +127,11 @@ stored! { added Consent, ConsentRow of Consent (ConsentId) in consents, about |i
     youth_id: YouthId, giver: Giver, basis: Basis, given_on: NaiveDate, withdrawn_on: Option<NaiveDate>, known_at: NaiveDate,
 } }
 
-/// A youth that was found, with the case that makes it reachable.
-pub struct Hit {
-    pub youth: Youth,
-    pub case_id: CaseId,
-    pub workplace_id: WorkplaceId,
-}
-
 /// How many youths a search shows at most; beyond that one types more.
 pub const MOST_HITS: usize = 20;
 
 /// Youths within reach whose name begins like this and whose birth date is that; one more than [`MOST_HITS`] when there are more.
-pub fn search(conn: &mut Conn, permit: &Permit, query: &Query) -> DbResult<Vec<Hit>> {
+pub fn search(conn: &mut Conn, permit: &Permit, query: &Query) -> DbResult<Vec<Youth>> {
     // A youth with cases at two of these workplaces comes twice from the join and is one hit.
     let mut found = youths::table
         .inner_join(cases::table.on(cases::youth_id.eq(youths::id)))
@@ -157,27 +150,16 @@ pub fn search(conn: &mut Conn, permit: &Permit, query: &Query) -> DbResult<Vec<H
     }
     let most = i64::try_from(MOST_HITS).unwrap_or(i64::MAX).saturating_add(1);
     let rows: Vec<YouthRow> = found.order((youths::search_name, youths::id)).limit(most).load(conn)?;
-    let ids: Vec<YouthId> = rows.iter().map(|it| it.id).collect();
-    let through: Vec<(YouthId, CaseId, WorkplaceId)> = cases::table
-        .filter(cases::youth_id.eq_any(&ids))
-        .filter(cases::workplace_id.eq_any(permit.workplaces()))
-        .order(cases::id)
-        .select((cases::youth_id, cases::id, cases::workplace_id))
-        .load(conn)?;
-    let hit = |row: YouthRow| {
-        let (_, case_id, workplace_id) = *through.iter().find(|(youth, _, _)| *youth == row.id)?;
-        Some(Hit { youth: row.into(), case_id, workplace_id })
-    };
-    Ok(rows.into_iter().filter_map(hit).collect())
+    Ok(rows.into_iter().map(Youth::from).collect())
 }
 
 /// Youths within reach with the same birth date, for the check on doubles and twins.
-pub fn born_on(conn: &mut Conn, permit: &Permit, day: NaiveDate) -> DbResult<Vec<Hit>> {
+pub fn born_on(conn: &mut Conn, permit: &Permit, day: NaiveDate) -> DbResult<Vec<Youth>> {
     search(conn, permit, &Query { words: Vec::new(), born_on: Some(day), number: None })
 }
 
-/// A youth within reach, with the reachable case.
-pub fn find(conn: &mut Conn, permit: &Permit, id: YouthId) -> DbResult<Hit> {
+/// A youth within reach.
+pub fn find(conn: &mut Conn, permit: &Permit, id: YouthId) -> DbResult<Youth> {
     search(conn, permit, &Query { words: Vec::new(), born_on: None, number: Some(id) })?.into_iter().next().ok_or(DbError::NotFound)
 }
 

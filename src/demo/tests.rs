@@ -329,7 +329,7 @@ fn the_stories_are_found_and_stand_as_they_are_told() {
     let found = |typed: &str| {
         let query = Query::parse(typed, today).unwrap();
         let hits = db.read(|conn| crate::db::youth::search(conn, &permit, &query)).unwrap();
-        hits.into_iter().map(|it| it.youth.full_name()).collect::<Vec<_>>()
+        hits.into_iter().map(|it| it.full_name()).collect::<Vec<_>>()
     };
     assert_eq!(found("vries 5-3-12"), ["Anna de Vries", "Bram de Vries"]);
     assert_eq!(found("zeekraal"), ["Noor Zeekraal"]);
@@ -370,10 +370,13 @@ fn the_stories_are_found_and_stand_as_they_are_told() {
 fn the_access_team_finds_what_waits_to_be_linked() {
     let it = filled(day("2026-11-22"));
     let bergen = permit(vec![it.place("Toegang Bergen op Zoom")]);
-    let (unlinked, waiting) = it
+    let all = crate::db::case_files::Stretch::ALL;
+    let (loaded, waiting) = it
         .db
-        .read::<_, DbError>(|conn| Ok((crate::db::delivery::unlinked(conn, &bergen)?, crate::db::delivery::waiting(conn, &bergen)?)))
+        .read::<_, DbError>(|conn| Ok((crate::db::case_files::load(conn, &bergen, all)?, crate::db::delivery::waiting(conn, &bergen)?)))
         .unwrap();
-    within("waits to be linked", unlinked.len(), 2..=6);
+    let arrangements = loaded.files.iter().flat_map(|file| &file.arrangements).map(|facts| &facts.arrangement);
+    let unlinked = arrangements.filter(|facts| bergen.reaches(facts.follower_workplace_id) && facts.waits_for_follower()).count();
+    within("waits to be linked", unlinked, 2..=6);
     within("without allocation", waiting.len(), 1..=4);
 }

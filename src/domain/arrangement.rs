@@ -485,6 +485,11 @@ impl Arrangement {
         (Change::new(next, Event::ArrangementCorrected), vec![gone.of(self.id)])
     }
 
+    /// Came by message, is still open, and nobody follows it yet.
+    pub fn waits_for_follower(&self) -> bool {
+        self.follower_id.is_none() && self.allocation_number.is_some() && self.still_open().is_ok()
+    }
+
     /// Someone takes on following it.
     pub fn followed_by(&self, account: AccountId) -> Result<Change<Self>, ArrangementRefused> {
         self.still_open()?;

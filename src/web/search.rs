@@ -1,12 +1,12 @@
 //! Search by name, birth date or number. It is a POST, so that no name stands in an address.
 
 use crate::db;
-use crate::db::case_files::{self, Stretch};
-use crate::db::youth::{Hit, MOST_HITS};
+use crate::db::case_files::{self, Loaded, Stretch};
+use crate::db::youth::MOST_HITS;
 use crate::domain::change::Noun;
 use crate::domain::outflow::worklist::{self, Viewer};
 use crate::domain::permission::Action;
-use crate::domain::person::Query;
+use crate::domain::person::{Query, Youth};
 use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::pages::Page;
@@ -54,17 +54,18 @@ impl Page for ResultsPage {
     }
 }
 
-/// A hit with as many flags as the worklist has lines for it.
-pub fn hit_view(lang: Lang, hit: &Hit, workplace: String, flags: usize, today: chrono::NaiveDate) -> HitView {
-    HitView {
-        href: format!("/cases/{}", hit.case_id),
-        name: hit.youth.full_name(),
-        born_text: born_text(lang, hit.youth.born_on, today),
-        number: hit.youth.id.to_string(),
-        workplace,
+/// A youth that was found, with as many flags as the worklist has lines for it.
+pub fn hit_view(lang: Lang, youth: &Youth, loaded: &Loaded, flags: usize, today: chrono::NaiveDate) -> Option<HitView> {
+    let case = loaded.first_case(youth.id)?;
+    Some(HitView {
+        href: format!("/cases/{}", case.id),
+        name: youth.full_name(),
+        born_text: born_text(lang, youth.born_on, today),
+        number: youth.id.to_string(),
+        workplace: loaded.workplaces.get(&case.workplace_id).cloned().unwrap_or_default(),
         flags,
         flags_text: lang.with("layout-flag-count", &args([("count", count(flags))])),
-    }
+    })
 }
 
 pub fn create(desk: &Desk) -> WebResult {
@@ -74,26 +75,30 @@ pub fn create(desk: &Desk) -> WebResult {
         Some(query) => desk.read(|conn| db::youth::search(conn, permit, &query))?,
         None => Vec::new(),
     };
-    // Exactly one: straight to the file. Its own view record follows there.
-    if let [only] = hits.as_slice() {
-        desk.seen(Noun::Youth, &[only.youth.id.0])?;
-        return desk.see(format!("/cases/{}", only.case_id));
-    }
     let more = hits.len() > MOST_HITS;
     hits.truncate(MOST_HITS);
-    desk.seen(Noun::Youth, &hits.iter().map(|it| it.youth.id.0).collect::<Vec<_>>())?;
+    desk.seen(Noun::Youth, &hits.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
 
     let role = desk.role()?;
-    let (list, workplaces) = desk.read(|conn| {
-        let files = if hits.is_empty() { Vec::new() } else { case_files::load(conn, permit, Stretch::ALL)?.files };
+    // Exactly one: straight to the file, which is all that has to be loaded.
+    let stretch = match hits.as_slice() {
+        [only] => Stretch::one(only.id),
+        _ => Stretch::ALL,
+    };
+    let (loaded, list) = desk.read(|conn| {
+        let loaded = case_files::load(conn, permit, stretch)?;
         let thresholds = db::setting::thresholds(conn, desk.today)?;
-        let list = worklist::lines(&files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
-        Ok((list, db::workplace::all(conn)?))
+        let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
+        Ok((loaded, list))
     })?;
-    let workplace = |id| workplaces.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
-    let flags = |hit: &Hit| list.lines.iter().filter(|it| it.flag.youth == hit.youth.id).count();
+    if let ([only], false) = (hits.as_slice(), more)
+        && let Some(case) = loaded.first_case(only.id)
+    {
+        return desk.see(format!("/cases/{}", case.id));
+    }
+    let flags = |youth: &Youth| list.lines.iter().filter(|it| it.flag.youth == youth.id).count();
     desk.page(&ResultsPage {
-        hits: hits.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), flags(it), desk.today)).collect(),
+        hits: hits.iter().filter_map(|it| hit_view(desk.lang, it, &loaded, flags(it), desk.today)).collect(),
         q: typed,
         more,
         new_href: if desk.also(Action::RegisterYouth).is_some() { "/youths/new" } else { "" },

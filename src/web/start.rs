@@ -98,7 +98,7 @@ pub fn show(desk: &Desk) -> WebResult {
     let notes = desk.also(Action::WriteConsultation);
     let links = desk.also(Action::LinkDelivery);
     let account = desk.account()?;
-    let (list, youths, providers, unsettled, drafts, unlinked_total) = desk.read(|conn| {
+    let (list, loaded, unsettled, drafts, unlinked_total) = desk.read(|conn| {
         let loaded = case_files::load(conn, &permit, Stretch::ALL)?;
         let thresholds = db::setting::thresholds(conn, desk.today)?;
         let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
@@ -106,11 +106,11 @@ pub fn show(desk: &Desk) -> WebResult {
             loaded.files.iter().flat_map(|file| file.cases.iter().map(|it| (it.case.id, file.youth.id))).collect();
         let (mut unsettled, mut drafts) = (Vec::new(), Vec::new());
         if let Some(permit) = &notes {
-            for it in db::consultation::unsettled(conn, permit, account, desk.today, 50)? {
-                if let Some(youth) = cases.get(&it.case_id) {
-                    unsettled.push((it, *youth));
-                }
+            let mine = loaded.files.iter().flat_map(|file| file.cases.iter().map(move |it| (file.youth.id, it)));
+            for (youth, case) in mine.filter(|(_, it)| it.case.owner_id.is_none_or(|owner| owner == account)) {
+                unsettled.extend(case.consultations.iter().filter(|it| it.is_unsettled(desk.today)).map(|it| (it.clone(), youth)));
             }
+            unsettled.sort_by_key(|(it, _)| (it.held_on, it.id));
             for draft in db::draft::of_account(conn, permit, account)? {
                 if let Some(youth) = cases.get(&draft.case_id) {
                     drafts.push((draft, *youth));
@@ -118,14 +118,19 @@ pub fn show(desk: &Desk) -> WebResult {
             }
         }
         let unlinked_total = match &links {
-            Some(permit) => db::delivery::unlinked(conn, permit)?.len() + db::delivery::waiting(conn, permit)?.len(),
+            Some(permit) => {
+                let facts = loaded.files.iter().flat_map(|it| &it.arrangements).map(|it| &it.arrangement);
+                facts.filter(|it| permit.reaches(it.follower_workplace_id) && it.waits_for_follower()).count()
+                    + db::delivery::waiting(conn, permit)?.len()
+            }
             None => 0,
         };
-        Ok((list, loaded.youths, db::workplace::provider_names(conn)?, unsettled, drafts, unlinked_total))
+        Ok((list, loaded, unsettled, drafts, unlinked_total))
     })?;
 
+    let youths = &loaded.youths;
     let name = |id| youths.get(&id).map(|it: &crate::domain::person::Youth| it.full_name()).unwrap_or_default();
-    let names = Names { providers, ..Names::default() };
+    let names = Names { providers: loaded.providers.clone(), ..Names::default() };
     let first: Vec<_> = list.lines.iter().take(FIRST_FLAGS).collect();
     let mut seen: Vec<i64> = first.iter().map(|it| it.flag.youth.0).collect();
     seen.extend(unsettled.iter().map(|(_, youth)| youth.0).chain(drafts.iter().map(|(_, youth)| youth.0)));

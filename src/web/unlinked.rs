@@ -72,13 +72,14 @@ impl Page for UnlinkedPage {
 pub fn list(desk: &Desk) -> WebResult {
     let permit = desk.permit()?;
     let lang = desk.lang;
-    let (rows, deliveries, loaded, providers) = desk.read(|conn| {
-        let rows = db::delivery::unlinked(conn, permit)?;
+    let (deliveries, loaded, providers) = desk.read(|conn| {
         let deliveries = db::delivery::waiting(conn, permit)?;
         let loaded = case_files::load(conn, permit, Stretch::ALL)?;
-        Ok((rows, deliveries, loaded, db::workplace::provider_names(conn)?))
+        Ok((deliveries, loaded, db::workplace::provider_names(conn)?))
     })?;
-    let mut ids: Vec<i64> = rows.iter().map(|(_, youth, _)| youth.0).chain(deliveries.iter().map(|(it, _)| it.youth_id.0)).collect();
+    let facts = loaded.files.iter().flat_map(|file| file.arrangements.iter().map(move |it| (file.youth.id, &it.arrangement)));
+    let rows: Vec<_> = facts.filter(|(_, it)| permit.reaches(it.follower_workplace_id) && it.waits_for_follower()).collect();
+    let mut ids: Vec<i64> = rows.iter().map(|(youth, _)| youth.0).chain(deliveries.iter().map(|(it, _)| it.youth_id.0)).collect();
     ids.sort_unstable();
     ids.dedup();
     desk.seen(Noun::Youth, &ids)?;
@@ -87,12 +88,9 @@ pub fn list(desk: &Desk) -> WebResult {
         |start, end| lang.with("dates-text", &args([("start", lang.day_or_none(start).into()), ("end", lang.day_or_none(end).into())]));
     let provider = |id| providers.get(&id).cloned().unwrap_or_default();
     let mut arrangements = Vec::new();
-    for (id, youth_id, _) in rows {
+    for (youth_id, it) in rows {
         let Some(youth) = loaded.youths.get(&youth_id) else { continue };
-        let facts =
-            loaded.files.iter().find(|it| it.youth.id == youth_id).and_then(|it| it.arrangements.iter().find(|it| it.arrangement.id == id));
-        let Some(facts) = facts else { continue };
-        let it = &facts.arrangement;
+        let id = it.id;
         let form = Form::new(lang, "follow", format!("/arrangements/{id}/follower")).version(it.version);
         arrangements.push(UnlinkedView {
             href: format!("/arrangements/{id}"),

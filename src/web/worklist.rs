@@ -150,11 +150,11 @@ pub fn list(desk: &Desk) -> WebResult {
     let lang = desk.lang;
     let kept = desk.query.get("tab") == "kept";
     let mine = desk.query.get("mine") == "1";
-    let (mut list, loaded, providers) = desk.read(|conn| {
+    let (mut list, loaded) = desk.read(|conn| {
         let loaded = case_files::load(conn, permit, Stretch::ALL)?;
         let thresholds = db::setting::thresholds(conn, desk.today)?;
         let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
-        Ok((list, loaded, db::workplace::provider_names(conn)?))
+        Ok((list, loaded))
     })?;
     if mine {
         let own: std::collections::BTreeSet<_> = loaded
@@ -172,7 +172,7 @@ pub fn list(desk: &Desk) -> WebResult {
     let tabs = tabs(lang, list.lines.len(), list.kept.len(), kept, mine);
     let shown = if kept { &list.kept } else { &list.lines };
     let shown: Vec<&Line> = shown.iter().take(MOST_LINES).collect();
-    let names = Names { providers, ..Names::default() };
+    let names = Names { providers: loaded.providers.clone(), ..Names::default() };
     let mut ids: Vec<i64> = shown.iter().map(|it| it.flag.youth.0).collect();
     ids.sort_unstable();
     ids.dedup();

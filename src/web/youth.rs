@@ -1,7 +1,6 @@
 //! Registering a youth, with the check on doubles and twins; the page of person and consent.
 
 use crate::db;
-use crate::db::youth::Hit;
 use crate::domain::case::{Case, Episode, EpisodeRefused, HelpQuestions, Regime, Severity};
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::change::Noun;
@@ -246,6 +245,7 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
     let registered_on = read.day("registered_on");
     if let (Some(born_on), Some(registered_on)) = (born_on, registered_on)
         && registered_on < born_on
+        && born_on <= desk.today
     {
         read.wrong("registered_on", "youth-registered-before-birth");
     }
@@ -304,28 +304,28 @@ pub fn create(desk: &Desk) -> WebResult {
 
     // Files that may be the same child: one may go on, and says why.
     let permit = desk.permit()?;
-    let alike: Vec<Hit> = desk
+    let alike: Vec<Youth> = desk
         .read(|conn| db::youth::born_on(conn, permit, registering.youth.born_on))?
         .into_iter()
-        .filter(|it| it.youth.resembles(&registering.youth))
+        .filter(|it| it.resembles(&registering.youth))
         .collect();
     let same = Same::from_code(desk.typed.get("same"));
     let shown = || -> Result<Vec<HitView>, WebError> {
-        desk.seen(Noun::Youth, &alike.iter().map(|it| it.youth.id.0).collect::<Vec<_>>())?;
-        let workplace = |id| workplaces.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();
-        Ok(alike.iter().map(|it| hit_view(desk.lang, it, workplace(it.workplace_id), 0, desk.today)).collect())
+        desk.seen(Noun::Youth, &alike.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
+        let loaded = desk.read(|conn| db::case_files::load(conn, permit, db::case_files::Stretch::ALL))?;
+        Ok(alike.iter().filter_map(|it| hit_view(desk.lang, it, &loaded, 0, desk.today)).collect())
     };
     if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
         return refuse(Errors::one("same", desk.lang.t("youth-same-missing")), shown()?);
     }
     // A twin lives in the same family.
-    let twin_of = alike.first().filter(|_| same == Some(Same::Twin)).map(|it| it.youth.household_id);
+    let twin_of = alike.first().filter(|_| same == Some(Same::Twin)).map(|it| it.household_id);
 
     let account = desk.account()?;
     let saved = desk.submit(|tx| -> Result<String, Failure<Registration>> {
         let it = registering;
         // Someone may have registered this child since the check above.
-        if same.is_none() && db::youth::born_on(tx.conn(), permit, it.youth.born_on)?.iter().any(|hit| hit.youth.resembles(&it.youth)) {
+        if same.is_none() && db::youth::born_on(tx.conn(), permit, it.youth.born_on)?.iter().any(|known| known.resembles(&it.youth)) {
             return Err(Failure::Refused(Registration::LooksAlike));
         }
         // The dates first: a citizen number is asked about only by who would otherwise be saved.

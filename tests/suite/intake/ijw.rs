@@ -86,9 +86,7 @@ fn an_unmatched_number_waits_at_the_access_team_of_the_municipality() {
     let installation = Installation::made();
     let db = installation.database();
     take(&installation, "trio-1-allocation.xml");
-    let permit = installation.permit(&db);
-    let unlinked = db.read(|conn| uitstroom::db::delivery::unlinked(conn, &permit)).unwrap();
-    assert_eq!(unlinked.len(), 1);
+    assert_eq!(arrangements(&installation, &db).iter().filter(|it| it.waits_for_follower()).count(), 1);
     let workplaces = db.read(uitstroom::db::workplace::all).unwrap();
     assert_eq!(workplaces.iter().map(|it| it.municipality.as_str()).collect::<Vec<_>>(), ["0748"]);
     // A second message for the same child makes no second file.

@@ -71,7 +71,7 @@ fn computed() -> BTreeSet<String> {
         keys.extend(rule.limits.iter().map(|it| format!("limit-{code}-{}", it.name)));
     }
     // The one fact whose value is a plain yes.
-    keys.insert("layout-yes".to_owned());
+    keys.extend(["layout-yes".to_owned(), "layout-unseen".to_owned(), "fact-missed".to_owned()]);
     for word in ["Fact::decides(\"", "Fact::shows(\""] {
         keys.extend(quoted_after(&program, word).into_iter().map(|it| format!("fact-{}", it.0)));
     }
