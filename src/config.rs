@@ -19,6 +19,7 @@ pub struct Config {
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Server {
     pub address: String,
     pub port: u16,
@@ -31,11 +32,13 @@ pub struct Server {
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DatabaseSettings {
     pub url: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LogIn {
     pub argon2_memory_kib: u32,
     pub argon2_passes: u32,
@@ -77,6 +80,13 @@ mod tests {
         let config = Config::load(Path::new("/nonexistent")).unwrap();
         assert!(config.server.secure_cookies);
         assert_eq!(config.database_url(Path::new("/data")), "sqlite:/data/uitstroom.db");
+    }
+
+    #[test]
+    fn a_mistyped_setting_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("uitstroom.toml"), "[server]\nsecure_cookie = false\n").unwrap();
+        assert!(Config::load(folder.path()).unwrap_err().to_string().contains("secure_cookie"));
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub fn with_number(conn: &mut Conn, municipality: &MunicipalityCode, provider: P
     Ok(row.map(Arrangement::from))
 }
 
-/// When the newest allocation of an arrangement was made, and whether one of this very moment is known.
+/// When the newest allocation of an arrangement was made.
 pub fn newest_allocation(conn: &mut Conn, arrangement: ArrangementId) -> DbResult<Option<NaiveDateTime>> {
     Ok(allocations::table
         .filter(allocations::arrangement_id.eq(arrangement))
@@ -78,6 +78,7 @@ pub fn newest_allocation(conn: &mut Conn, arrangement: ArrangementId) -> DbResul
         .first(conn)?)
 }
 
+/// Whether an allocation of this very moment is known.
 pub fn knows_allocation(conn: &mut Conn, arrangement: ArrangementId, at: NaiveDateTime) -> DbResult<bool> {
     let known: Option<i64> = allocations::table
         .filter(allocations::arrangement_id.eq(arrangement))

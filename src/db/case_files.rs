@@ -20,7 +20,7 @@ use crate::domain::person::Youth;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
-/// Which youths, by a stretch of their ids: all, one, or a chunk of a region.
+/// Which youths, by a stretch of their ids: all of them, or one.
 #[derive(Debug, Clone, Copy)]
 pub struct Stretch {
     from: YouthId,

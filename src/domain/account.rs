@@ -30,7 +30,7 @@ pub struct Account {
     pub role: Role,
     pub locale: Locale,
     pub theme: Theme,
-    /// Whether function keys work as shortcuts (UX-03).
+    /// Whether function keys work as shortcuts.
     pub shortcuts: bool,
     pub ended_on: Option<NaiveDate>,
 }

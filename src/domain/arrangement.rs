@@ -33,6 +33,7 @@ codes! {
 }
 
 codes! {
+    /// What was decided about an arrangement.
     DecisionKind as "decision-kind" { Start = "start", Extend = "extend", ScaleDown = "scale_down", ScaleUp = "scale_up", End = "end", Change = "change" }
 }
 
@@ -129,6 +130,7 @@ impl Allocation {
     pub fn withdraws(&self) -> bool {
         self.reason == Some(ChangeReason::Removed)
     }
+    /// Keeps an allocation as it came.
     pub fn receive(self) -> New<Self> {
         New::of(self, Event::AllocationReceived)
     }
@@ -154,6 +156,7 @@ pub struct Delivery {
 }
 
 impl Delivery {
+    /// A start or stop whose allocation has not come.
     pub fn keep(self) -> New<Self> {
         New::of(self, Event::DeliveryKept)
     }
@@ -161,6 +164,7 @@ impl Delivery {
     pub fn add(self) -> Change<Self> {
         Change::new(self, Event::DeliveryKept)
     }
+    /// Its allocation came: the delivery belongs to that arrangement.
     pub fn attach(&self, arrangement: ArrangementId) -> Change<Self> {
         Change::new(Self { attached_to: Some(arrangement), ..self.clone() }, Event::DeliveryAttached)
     }
@@ -206,6 +210,7 @@ pub struct Begun {
 /// A changed arrangement with the lines that say what changed.
 pub type Moved = (Change<Arrangement>, Vec<New<DateChange>>);
 
+/// Why an act on an arrangement is refused; each name is the key of the text that says what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ArrangementRefused {
     #[error("arrangement-end-before-start")]

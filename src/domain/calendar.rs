@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 codes! {
-    /// What an arrangement is on a day (rules-and-figures 1). Derived, never stored.
+    /// What an arrangement is on a day. Derived, never stored.
     Status as "status" {
         /// Allocation withdrawn (iJw change reason 13): as if never sent.
         Withdrawn = "withdrawn",
@@ -170,7 +170,7 @@ pub enum DayRefused {
 }
 
 /// Reads a day as staff type it: `ddmmjj`, `ddmmjjjj`, `d-m-jj`, `d/m/jjjj`, `2026-03-05`, `5 mrt 2026`,
-/// `vandaag`, `morgen`, `gisteren`, `+6w`, `+3m`, `+10d`, `eind kwartaal` (UX-20). Two-digit years mean at most
+/// `vandaag`, `morgen`, `gisteren`, `+6w`, `+3m`, `+10d`, `eind kwartaal`. Two-digit years mean at most
 /// twenty years ahead of `today`, otherwise the past.
 pub fn read_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayRefused> {
     let text = text.trim().to_lowercase();

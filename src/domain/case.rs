@@ -14,6 +14,7 @@ codes! {
 }
 
 codes! {
+    /// How heavy it weighs on the youth, by professional judgement.
     Severity as "severity" { Light = "light", Moderate = "moderate", Severe = "severe" }
 }
 
@@ -61,6 +62,7 @@ pub struct Case {
 }
 
 impl Case {
+    /// Opens the case through which a workplace reaches a youth.
     pub fn open(youth_id: YouthId, workplace_id: WorkplaceId, owner_id: Option<AccountId>, regime: Regime, today: NaiveDate) -> New<Self> {
         New::of(
             Self { id: CaseId::NEW, version: 1, youth_id, workplace_id, owner_id, regime, known_at: today },
@@ -95,6 +97,7 @@ pub enum EpisodeRefused {
 }
 
 impl Episode {
+    /// Begins an episode: registered today or earlier, with an expected end that lies after it.
     pub fn begin(
         case_id: CaseId,
         registered_on: NaiveDate,
@@ -124,6 +127,7 @@ impl Episode {
         Ok(New::of(episode, Event::EpisodeBegun { on: registered_on }))
     }
 
+    /// Not closed yet.
     pub fn is_open(&self) -> bool {
         self.closed_on.is_none()
     }

@@ -47,9 +47,6 @@ pub enum Event {
     ConsultationSettled {
         status: ConsultationStatus,
     },
-    ReferralMade {
-        on: NaiveDate,
-    },
     ArrangementAdded,
     ArrangementAllocated,
     ArrangementStarted {
@@ -82,7 +79,6 @@ pub enum Event {
     AllocationReceived,
     DeliveryKept,
     DeliveryAttached,
-    MessageReceived,
     SafetyRecorded {
         step: i32,
         on: NaiveDate,
@@ -90,7 +86,6 @@ pub enum Event {
     FlagAnswered {
         answer: AnswerKind,
     },
-    SettingChanged,
 }
 
 /// Whom a stored noun is about, so that the trail can be read by youth and by case.

@@ -37,6 +37,7 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// Records consent, or the ground for going on without it, by the day it was given.
     pub fn record(youth_id: YouthId, giver: Giver, basis: Basis, given_on: NaiveDate, today: NaiveDate) -> New<Self> {
         New::of(Self { id: ConsentId::NEW, youth_id, giver, basis, given_on, withdrawn_on: None, known_at: today }, Event::ConsentRecorded)
     }

@@ -11,6 +11,7 @@ use std::fmt;
 use thiserror::Error;
 
 codes! {
+    /// What became of a contact, or that it is still planned.
     ConsultationStatus as "consultation-status" {
         Planned = "planned",
         Held = "held",
@@ -44,6 +45,7 @@ codes! {
 }
 
 codes! {
+    /// Who was there.
     Present as "present" { Youth = "youth", Parents = "parents", Both = "both", Network = "network", School = "school", Gp = "gp" }
 }
 
@@ -130,6 +132,7 @@ pub struct Contact {
     pub note: Note,
 }
 
+/// Why a contact is not recorded like this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ConsultationRefused {
     #[error("consultation-in-future")]

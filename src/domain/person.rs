@@ -103,7 +103,7 @@ pub fn plain(text: &str) -> String {
 /// Surname prefixes that searching leaves out wherever they stand.
 const PREFIXES: [&str; 12] = ["van", "de", "der", "den", "het", "t", "ten", "ter", "te", "la", "le", "el"];
 
-/// What someone typed into the search box: words of a name and perhaps a birth date (UX-05).
+/// What someone typed into the search box: words of a name and perhaps a birth date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// Beginnings of surname or first name, plain, without prefixes.

@@ -14,10 +14,12 @@ codes! {
 }
 
 codes! {
+    /// How fast help must begin; each has a norm of its own (R13).
     Urgency as "urgency" { Crisis = "crisis", Urgent = "urgent", Regular = "regular" }
 }
 
 codes! {
+    /// How far a referral has come. Sent, received and intake are open.
     ReferralStatus as "referral-status" {
         Draft = "draft", Sent = "sent", Received = "received", Intake = "intake", Started = "started", Refused = "refused", Withdrawn = "withdrawn", NotTurnedUp = "not_turned_up",
     }

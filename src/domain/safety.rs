@@ -32,6 +32,7 @@ pub struct SafetyRecord {
     pub known_at: NaiveDate,
 }
 
+/// Why a safety record is not taken like this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum SafetyRefused {
     #[error("safety-in-future")]

@@ -7,6 +7,7 @@ use crate::domain::identity::{AgbCode, MunicipalityCode};
 use serde::{Deserialize, Serialize};
 
 codes! {
+    /// A GP practice, or the municipal team that decides on access to help.
     WorkplaceKind as "workplace-kind" { Practice = "practice", AccessTeam = "access_team" }
 }
 

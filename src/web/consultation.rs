@@ -42,7 +42,7 @@ fn statuses(settles: bool) -> Vec<ConsultationStatus> {
     ConsultationStatus::ALL.iter().copied().filter(|it| !settles || *it != ConsultationStatus::Planned).collect()
 }
 
-/// S, O, E, P, then at most eight controls, in the order in which Tab walks them (UX-06).
+/// S, O, E, P, then at most eight controls, in the order in which Tab walks them.
 fn form(lang: Lang, action: String, settles: bool) -> Form {
     Form::new(lang, "consultation", action)
         .area("s")

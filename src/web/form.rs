@@ -164,10 +164,6 @@ impl Form {
     pub fn choose(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
         self.field(name, "select", "medium").with_options(among)
     }
-    pub fn choose_radio(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
-        self.field(name, "radios", "medium").with_options(among)
-    }
-
     fn offering<C: Code>(self, among: &[C]) -> Self {
         let lang = self.lang;
         self.with_options(among.iter().map(|it| (it.code().to_owned(), lang.code(*it))))
@@ -184,10 +180,11 @@ impl Form {
         self
     }
 
-    /// The field just added may stay empty. A select then begins with "none".
+    /// The field just added may stay empty.
     pub fn optional(self) -> Self {
         self.last(|field| field.optional = true)
     }
+    /// The select just added begins with nothing chosen.
     pub fn or_none(self) -> Self {
         let none = self.lang.t("form-choose");
         self.last(|field| field.options.insert(0, FieldOption { value: String::new(), label: none, chosen: false }))
@@ -201,10 +198,6 @@ impl Form {
     pub fn digits(self) -> Self {
         self.last(|field| field.inputmode = "numeric")
     }
-    pub fn rows(self, rows: i64) -> Self {
-        self.last(|field| field.rows = rows)
-    }
-
     /// Puts values in: prefilled, or as they were typed.
     pub fn filled(mut self, typed: &Typed) -> Self {
         for field in &mut self.list {
@@ -236,7 +229,7 @@ impl Form {
         self
     }
 
-    /// Says a filled-in day back in words with its weekday, so that a slip of the finger is seen (UX-20).
+    /// Says a filled-in day back in words with its weekday, so that a slip of the finger is seen.
     pub fn with_days_in_words(mut self, today: NaiveDate) -> Self {
         for field in self.list.iter_mut().filter(|it| it.kind == "day") {
             field.echo = calendar::read_day(&field.value, today).map(|day| self.lang.long_day(day)).unwrap_or_default();

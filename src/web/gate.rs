@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::db::{self, By, DbError};
 use crate::domain::account::{Account, Locale};
-use crate::domain::code::Code;
 use crate::domain::id::WorkplaceId;
 use crate::domain::permission::{Action, Actor, Holder, Permit, Role};
 use crate::text::Lang;
@@ -32,7 +31,7 @@ fn cookie_name(app: &App) -> &'static str {
 
 /// Every request that is not an asset comes through here.
 pub async fn pass(app: App, route: &'static Route, request: HttpRequest, payload: web::Payload) -> HttpResponse {
-    let lang = language(&request, None);
+    let lang = language(&request);
     let body = match receive(&app, &request, payload).await {
         Ok(body) => body,
         Err(error) => return failed(&app, lang, &error),
@@ -64,7 +63,7 @@ pub async fn pass(app: App, route: &'static Route, request: HttpRequest, payload
         Ok((desk, opened)) => (desk, opened),
         Err(error) => return failed(&app, lang, &error),
     };
-    // The person's own language from here on; before log-in the cookie's or the browser's.
+    // The person's own language from here on; before log-in the browser's.
     let lang = desk.lang;
     if let Err(error) = opened {
         return match error {
@@ -132,12 +131,11 @@ fn not_too_often(app: &App, route: &Route, request: &HttpRequest) -> Result<(), 
     }
 }
 
-/// The language before log-in: the cookie, else what the browser asks for, else Dutch.
-fn language(request: &HttpRequest, account: Option<Locale>) -> Lang {
-    let cookie = request.cookie("locale").and_then(|it| Locale::from_code(it.value()));
+/// The language before log-in: what the browser asks for, else Dutch.
+fn language(request: &HttpRequest) -> Lang {
     let asked = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or("");
     let browser = if asked.trim_start().starts_with("en") { Locale::En } else { Locale::Nl };
-    Lang(account.or(cookie).unwrap_or(browser))
+    Lang(browser)
 }
 
 /// First half: session, right and token.
@@ -280,7 +278,7 @@ fn failed(app: &App, lang: Lang, error: &WebError) -> HttpResponse {
 
 /// A page of ours for an address that no route has.
 pub async fn nowhere(app: App, request: HttpRequest) -> HttpResponse {
-    failed(&app, language(&request, None), &WebError::NotFound)
+    failed(&app, language(&request), &WebError::NotFound)
 }
 
 /// Logging in leads back to the page that was asked for. A form that was sent after the session ended leads to its page.

@@ -9,7 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::consent::{self, Consent, Giver};
 use crate::domain::consultation::{Consultation, ConsultationStatus, Note};
 use crate::domain::id::{AccountId, CaseId, ProviderId, WorkplaceId, YouthId};
-use crate::domain::outflow::answer::SubjectKind;
+use crate::domain::outflow::answer::{Answer, SubjectKind};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::outflow::rule::{Flag, RuleCode, Value};
 use crate::domain::outflow::threshold::Thresholds;
@@ -60,6 +60,8 @@ pub struct FlagView {
     pub since_text: String,
     pub keep_href: String,
     pub guard_text: String,
+    /// What was answered, until when and by whom; empty while it waits.
+    pub answer_text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -398,6 +400,18 @@ pub fn why_href(flag: &Flag) -> String {
     format!("/worklist/{}/{}/{}", flag.rule.code.code(), flag.subject.kind.code(), flag.subject.id)
 }
 
+/// The answer that puts a line aside, in words.
+pub fn answer_text(lang: Lang, answer: &Answer, names: &Names) -> String {
+    let until = answer.until_on.map_or_else(|| lang.t("answer-until-none"), |day| lang.day(day));
+    let filled = args([
+        ("kind", lang.code(answer.kind).into()),
+        ("until", until.into()),
+        ("by", names.account(answer.given_by, lang).into()),
+        ("motive", lang.code(answer.motive).into()),
+    ]);
+    lang.with("answer-text", &filled)
+}
+
 pub fn flag_view(lang: Lang, line: &Line, youth: &Youth, names: &Names) -> FlagView {
     let flag = &line.flag;
     let why_href = why_href(flag);
@@ -416,6 +430,7 @@ pub fn flag_view(lang: Lang, line: &Line, youth: &Youth, names: &Names) -> FlagV
         keep_href: if keeps && line.answer.is_none() { format!("{why_href}#answer") } else { String::new() },
         why_href,
         since_text: flag.evidence.since.map(|day| lang.day(day)).unwrap_or_default(),
+        answer_text: line.answer.as_ref().map(|it| answer_text(lang, it, names)).unwrap_or_default(),
         guard_text: if flag.guarded && flag.rule.code != RuleCode::G0 { lang.t("guard-text-family") } else { String::new() },
     }
 }

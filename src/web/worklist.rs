@@ -14,7 +14,9 @@ use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
-use crate::web::view::{Dossier, FlagView, IdentityView, Labelled, Names, count, examples, fact_text, flag_view, late_text, why_href};
+use crate::web::view::{
+    Dossier, FlagView, IdentityView, Labelled, Names, answer_text, count, examples, fact_text, flag_view, late_text, why_href,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -172,7 +174,9 @@ pub fn list(desk: &Desk) -> WebResult {
     let tabs = tabs(lang, list.lines.len(), list.kept.len(), kept, mine);
     let shown = if kept { &list.kept } else { &list.lines };
     let shown: Vec<&Line> = shown.iter().take(MOST_LINES).collect();
-    let names = Names { providers: loaded.providers.clone(), ..Names::default() };
+    // Who answered is told on the tab of what was put aside.
+    let accounts = if kept { desk.read(db::account::names)? } else { BTreeMap::new() };
+    let names = Names { providers: loaded.providers.clone(), accounts, ..Names::default() };
     let mut ids: Vec<i64> = shown.iter().map(|it| it.flag.youth.0).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -228,16 +232,7 @@ fn why_page(desk: &Desk, dossier: &Dossier, line: &Line, form: Form) -> WhyPage 
     let flag = &line.flag;
     let code = flag.rule.code.code();
     let providers = &dossier.names.providers;
-    let answer = line.answer.as_ref().map(|it| {
-        let until = it.until_on.map_or_else(|| lang.t("answer-until-none"), |day| lang.day(day));
-        let filled = args([
-            ("kind", lang.code(it.kind).into()),
-            ("until", until.into()),
-            ("by", dossier.names.account(it.given_by, lang).into()),
-            ("motive", lang.code(it.motive).into()),
-        ]);
-        lang.with("answer-text", &filled)
-    });
+    let answer = line.answer.as_ref().map(|it| answer_text(lang, it, &dossier.names));
     let mut links = Vec::new();
     if flag.subject.kind == SubjectKind::Arrangement {
         let arrangement = flag.subject.id;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 codes! {
+    /// What people say to a flag.
     AnswerKind as "answer" {
         /// Leads to closing or ending; the flag leaves because the facts change.
         Close = "close",
@@ -70,6 +71,7 @@ pub struct Answering {
     pub until_on: Option<NaiveDate>,
 }
 
+/// Why an answer is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum AnswerRefused {
     /// This rule, or this flag under the guard, does not take that answer.

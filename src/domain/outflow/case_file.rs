@@ -22,6 +22,7 @@ pub struct CaseFile {
     pub answers: Vec<Answer>,
 }
 
+/// What rules may know of a youth: no name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct YouthFacts {
     pub id: YouthId,
@@ -30,6 +31,7 @@ pub struct YouthFacts {
     pub died_on: Option<NaiveDate>,
 }
 
+/// A case within the viewer's reach with what hangs on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFacts {
     pub case: Case,
@@ -38,6 +40,7 @@ pub struct CaseFacts {
     pub referrals: Vec<Referral>,
 }
 
+/// An arrangement with the history of its dates and the decisions about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArrangementFacts {
     pub arrangement: Arrangement,

@@ -10,7 +10,7 @@ use crate::domain::referral::Referral;
 use chrono::NaiveDate;
 
 codes! {
-    /// The rules of rules-and-figures 4 that this program knows.
+    /// The rules that this program knows.
     RuleCode as "rule" { G0 = "G0", R02 = "R02", R05 = "R05", R06 = "R06", R13 = "R13", R19 = "R19" }
 }
 
