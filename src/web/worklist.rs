@@ -322,7 +322,8 @@ pub fn answer(desk: &Desk) -> WebResult {
             refuse(Errors::one(field, desk.lang.with(&why.to_string(), &filled)))
         }
         Err(Failure::Web(WebError::Stale)) => {
-            let errors = Errors::one("kind", desk.lang.t("answer-given-already"));
+            // The colleague's answer stands on the page now, and no form.
+            let errors = Errors::one("main", desk.lang.t("answer-given-already"));
             let (dossier, line) = found(desk)?;
             let form = desk.seal_again(answer_form(desk.lang, action_of(&line), line.flag.answers()), &errors)?;
             desk.conflict(&why_page(desk, &dossier, &line, form), &errors)

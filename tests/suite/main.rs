@@ -4,6 +4,7 @@
 
 mod access;
 mod arrangement;
+mod attacks;
 mod commands;
 mod consultation;
 mod intake;
