@@ -3,7 +3,7 @@
 use crate::domain::arrangement::{Arrangement, DateChange, DateField, Decision};
 use crate::domain::calendar::{Status, days_between};
 use crate::domain::case::{Case, Episode, Phase};
-use crate::domain::consultation::{Consultation, ConsultationStatus};
+use crate::domain::consultation::{Consultation, ConsultationStatus, Kind};
 use crate::domain::id::{HouseholdId, YouthId};
 use crate::domain::outflow::answer::Answer;
 use crate::domain::outflow::threshold::Thresholds;
@@ -64,6 +64,12 @@ impl CaseFile {
     /// Whether any arrangement is allocated, running, stopping or paused.
     pub fn has_open_arrangement(&self, today: NaiveDate, thresholds: &Thresholds) -> bool {
         self.arrangements.iter().any(|it| it.status(today, thresholds).is_open())
+    }
+
+    /// The last evaluation held, in whichever case.
+    pub fn last_evaluation(&self) -> Option<NaiveDate> {
+        let consultations = self.cases.iter().flat_map(|it| &it.consultations);
+        consultations.filter(|it| it.status == ConsultationStatus::Held && it.kind == Kind::Evaluation).map(|it| it.held_on).max()
     }
 
     /// The last consultation held with the family, in whichever case.

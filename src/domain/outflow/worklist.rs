@@ -49,7 +49,7 @@ pub fn lines<'a>(files: impl IntoIterator<Item = &'a CaseFile>, thresholds: &Thr
     list
 }
 
-/// To the access team the guard says only that safety comes first, and contacts in the practice stay unsaid.
+/// To the access team the guard says only that safety comes first, and contacts and evaluations in the practice stay unsaid.
 fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
     if viewer.role != Role::Access {
         return flag;
@@ -59,7 +59,7 @@ fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
         flag.evidence.since = None;
         flag.evidence.days = None;
     }
-    for fact in flag.evidence.facts.iter_mut().filter(|it| it.name == "last_contact") {
+    for fact in flag.evidence.facts.iter_mut().filter(|it| matches!(it.name, "last_contact" | "last_evaluation")) {
         fact.value = Some(Value::Code("layout", "unseen"));
     }
     flag

@@ -60,7 +60,10 @@ flag-R05 = { $days_left ->
 }, { $planned_end }{ $source ->
     [none] {""}
    *[other] {" "}({ $source })
-}; no decision yet. Leaves at a decision.
+}; no decision yet, { $last_evaluation ->
+    [none] no evaluation yet
+   *[other] last evaluation { $last_evaluation }
+}. Leaves at a decision.
 flag-R05-late = { $days_left ->
     [0] today
     [one] in 1 day
@@ -133,6 +136,7 @@ fact-waiting_since = Waiting since
 fact-urgency = Urgency
 fact-norm = Norm
 fact-never_started = Never started
+fact-last_evaluation = Last evaluation
 fact-last_contact = Last contact with the family
 fact-missed = Missed or cancelled
 fact-last_missed = Last time missed

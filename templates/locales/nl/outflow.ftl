@@ -60,7 +60,10 @@ flag-R05 = { $days_left ->
 }, { $planned_end }{ $source ->
     [none] {""}
    *[other] {" "}({ $source })
-}; nog geen besluit. Vervalt bij besluit.
+}; nog geen besluit, { $last_evaluation ->
+    [none] nog geen evaluatie
+   *[other] laatste evaluatie { $last_evaluation }
+}. Vervalt bij besluit.
 flag-R05-late = { $days_left ->
     [0] vandaag
     [one] over 1 dag
@@ -133,6 +136,7 @@ fact-waiting_since = Wacht sinds
 fact-urgency = Urgentie
 fact-norm = Norm
 fact-never_started = Nooit gestart
+fact-last_evaluation = Laatste evaluatie
 fact-last_contact = Laatste contact met het gezin
 fact-missed = Gemist of afgezegd
 fact-last_missed = Laatste keer gemist

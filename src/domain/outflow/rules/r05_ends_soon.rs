@@ -42,6 +42,7 @@ fn judge(look: Look, it: &ArrangementFacts) -> Option<Evidence> {
             Fact::decides("planned_end", Value::Day(end)),
             Fact::decides("source", it.arrangement.planned_end_source.map(Fact::code)),
             Fact::shows("days_left", Value::Count(days)),
+            Fact::shows("last_evaluation", look.file.last_evaluation().map(Value::Day)),
             Fact::shows("provider", Value::Provider(it.arrangement.provider_id.0)),
         ],
         limits: vec![(SOON.name, soon), (URGENT.name, urgent)],
