@@ -4,7 +4,9 @@ use crate::db::connection::Conn;
 use crate::db::schema::{allocations, arrangements, cases, date_changes, decisions};
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx, text};
-use crate::domain::arrangement::{Allocation, Arrangement, Begun, DateChange, DateField, DateSource, DecidedBy, Decision, DecisionKind};
+use crate::domain::arrangement::{
+    Allocation, Arrangement, Begun, DateChange, DateField, DateSource, DecidedBy, Decision, DecisionKind, Ground,
+};
 use crate::domain::catalogue::{Intensity, Profile};
 use crate::domain::change::{About, Noun, TextField};
 use crate::domain::code::{ChangeReason, EndReason};
@@ -20,6 +22,7 @@ use std::collections::BTreeMap;
 stored! { versioned Arrangement, ArrangementRow of Arrangement (ArrangementId) in arrangements, about |it| About::youth(it.youth_id), {
     youth_id: YouthId, provider_id: ProviderId, municipality: MunicipalityCode, profile: Profile, intensity: Intensity, category: Option<String>,
     product_code: Option<String>, follower_workplace_id: WorkplaceId, follower_id: Option<AccountId>, referral_id: Option<ReferralId>,
+    predecessor_id: Option<ArrangementId>,
     with_stay: bool, allocation_number: Option<i64>, allocated_on: Option<NaiveDate>, start_on: Option<NaiveDate>,
     planned_end_on: Option<NaiveDate>, planned_end_source: Option<DateSource>, actual_end_on: Option<NaiveDate>, end_reason: Option<EndReason>,
     paused_on: Option<NaiveDate>, withdrawn: bool, known_at: NaiveDate,
@@ -32,7 +35,8 @@ stored! { added DateChange, DateChangeRow of DateChange (DateChangeId) in date_c
 
 stored! { added Decision, DecisionRow of Decision (DecisionId) in decisions, about |_| About::default(), {
     arrangement_id: ArrangementId, kind: DecisionKind, decided_on: NaiveDate, reason: Option<String>, new_end_on: Option<NaiveDate>,
-    relapse_agreed: bool, decided_by: DecidedBy, recorded_by: Option<AccountId>, known_at: NaiveDate,
+    relapse_agreed: bool, ground: Option<Ground>,
+    pilot_light_on: Option<NaiveDate>, decided_by: DecidedBy, recorded_by: Option<AccountId>, known_at: NaiveDate,
 } }
 
 stored! { added Allocation, AllocationRow of Allocation (AllocationId) in allocations, about |_| About::default(), {

@@ -23,6 +23,8 @@ struct AuditRow {
     noun_id: i64,
     youth_id: Option<i64>,
     case_id: Option<i64>,
+    /// For whom a colleague covered.
+    on_behalf_of: Option<i64>,
     event: String,
     prev_hash: String,
     hash: String,
@@ -31,7 +33,19 @@ struct AuditRow {
 impl AuditRow {
     fn sealed(&self, key: &[u8]) -> String {
         let (at, account, youth, case) = (self.at.and_utc().timestamp_micros(), self.account_id, self.youth_id, self.case_id);
-        let told = (&self.prev_hash, at, &self.actor, account, &self.role, self.noun.code(), self.noun_id, youth, case, &self.event);
+        let told = (
+            &self.prev_hash,
+            at,
+            &self.actor,
+            account,
+            &self.role,
+            self.noun.code(),
+            self.noun_id,
+            youth,
+            case,
+            self.on_behalf_of,
+            &self.event,
+        );
         chain(key, &serde_json::json!(told).to_string())
     }
 }
@@ -74,6 +88,7 @@ pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, ev
         noun_id,
         youth_id: about.youth.map(|it| it.0),
         case_id: about.case.map(|it| it.0),
+        on_behalf_of: None,
         event: serde_json::to_string(event)?,
         prev_hash,
         hash: String::new(),

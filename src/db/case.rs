@@ -1,14 +1,13 @@
 //! Cases and episodes.
 
 use crate::db::connection::Conn;
-use crate::db::schema::{cases, episodes, referrals};
+use crate::db::schema::{cases, episodes};
 use crate::db::stored::stored;
 use crate::db::{DbError, DbResult, Tx};
-use crate::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
+use crate::domain::case::{Case, CloseReason, Episode, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
 use crate::domain::change::About;
-use crate::domain::id::{AccountId, CaseId, EpisodeId, ProviderId, ReferralId, WorkplaceId, YouthId};
+use crate::domain::id::{AccountId, CaseId, EpisodeId, WorkplaceId, YouthId};
 use crate::domain::permission::Permit;
-use crate::domain::referral::{Referral, ReferralStatus, Target, Urgency};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -17,13 +16,10 @@ stored! { versioned Case, CaseRow of Case (CaseId) in cases, about |it| About { 
 } }
 
 stored! { versioned Episode, EpisodeRow of Episode (EpisodeId) in episodes, about |it| About::case(it.case_id), {
-    case_id: CaseId, registered_on: NaiveDate, help_questions: HelpQuestions, severity: Option<Severity>, expected_end_on: Option<NaiveDate>,
-    pilot_light_on: Option<NaiveDate>, closed_on: Option<NaiveDate>, known_at: NaiveDate,
-} }
-
-stored! { versioned Referral, ReferralRow of Referral (ReferralId) in referrals, about |it| About::case(it.case_id), {
-    case_id: CaseId, episode_id: EpisodeId, referred_on: NaiveDate, target: Target, urgency: Urgency, status: ReferralStatus,
-    provider_id: Option<ProviderId>, known_at: NaiveDate,
+    case_id: CaseId, registered_on: NaiveDate, help_questions: HelpQuestions, life_domains: LifeDomains, severity: Option<Severity>,
+    expected_end_on: Option<NaiveDate>, intention: Option<Intention>, intention_by: Option<AccountId>, intention_on: Option<NaiveDate>,
+    pilot_light_on: Option<NaiveDate>, pilot_light_until: Option<NaiveDate>, returned_on: Option<NaiveDate>, closed_on: Option<NaiveDate>,
+    outcome: Option<Outcome>, close_reason: Option<CloseReason>, known_at: NaiveDate,
 } }
 
 /// A case within reach.
@@ -88,14 +84,4 @@ pub fn follower_of(tx: &mut Tx, youth: YouthId, access_team: WorkplaceId) -> DbR
 /// The version a form carried must be the one that is stored.
 pub fn same_version(stored: i32, carried: i32) -> DbResult<()> {
     if stored == carried { Ok(()) } else { Err(DbError::Stale) }
-}
-
-/// The case within reach that a referral belongs to.
-pub fn of_referral(conn: &mut Conn, permit: &Permit, id: ReferralId) -> DbResult<CaseId> {
-    Ok(referrals::table
-        .inner_join(cases::table)
-        .filter(referrals::id.eq(id))
-        .filter(cases::workplace_id.eq_any(permit.workplaces()))
-        .select(cases::id)
-        .first(conn)?)
 }

@@ -3,20 +3,24 @@
 use crate::db::DbResult;
 use crate::db::answer::AnswerRow;
 use crate::db::arrangement::{ArrangementRow, DateChangeRow, DecisionRow};
-use crate::db::case::{CaseRow, EpisodeRow, ReferralRow};
+use crate::db::case::{CaseRow, EpisodeRow};
 use crate::db::connection::Conn;
 use crate::db::consultation::ConsultationRow;
+use crate::db::evaluation::EvaluationRow;
+use crate::db::goal::{GoalRow, GoalScoreRow};
+use crate::db::referral::ReferralRow;
 use crate::db::safety::SafetyRow;
 use crate::db::schema::{
-    answers, arrangements, cases, consultations, date_changes, decisions, episodes, providers, referrals, safety_records, workplaces,
-    youths,
+    answers, arrangements, cases, consultations, date_changes, decisions, episodes, evaluations, goal_scores, goals, providers, referrals,
+    safety_records, workplaces, youths,
 };
 use crate::db::youth::YouthRow;
 use crate::domain::case::Case;
 use crate::domain::id::{ArrangementId, CaseId, ProviderId, WorkplaceId, YouthId};
-use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, YouthFacts};
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, GoalFacts, YouthFacts};
 use crate::domain::permission::Permit;
-use crate::domain::person::Youth;
+use crate::domain::referral::Referral;
+use crate::domain::youth::Youth;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -50,23 +54,33 @@ impl Loaded {
     }
 }
 
+/// A case with its youth and its workplace's name, once for each referral of each episode.
+type WithEpisodes = (CaseRow, YouthRow, String, Option<EpisodeRow>, Option<ReferralRow>);
+
 /// Every table is scoped by an inner join to the cases of the permit's workplaces.
 pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Loaded> {
     let reach = || cases::workplace_id.eq_any(permit.workplaces()).and(cases::youth_id.between(stretch.from, stretch.to));
 
-    let rows: Vec<(CaseRow, YouthRow, String, Option<EpisodeRow>)> = cases::table
+    let rows: Vec<WithEpisodes> = cases::table
         .inner_join(youths::table)
         .inner_join(workplaces::table.on(workplaces::id.eq(cases::workplace_id)))
         .left_join(episodes::table)
+        .left_join(referrals::table.on(referrals::episode_id.eq(episodes::id)))
         .filter(reach())
-        .order((cases::youth_id, cases::id, episodes::id))
-        .select((CaseRow::as_select(), YouthRow::as_select(), workplaces::name, Option::<EpisodeRow>::as_select()))
+        .order((cases::youth_id, cases::id, episodes::id, referrals::id))
+        .select((
+            CaseRow::as_select(),
+            YouthRow::as_select(),
+            workplaces::name,
+            Option::<EpisodeRow>::as_select(),
+            Option::<ReferralRow>::as_select(),
+        ))
         .load(conn)?;
     let mut files: BTreeMap<YouthId, CaseFile> = BTreeMap::new();
     let mut people: BTreeMap<YouthId, Youth> = BTreeMap::new();
     let mut of_case: BTreeMap<CaseId, YouthId> = BTreeMap::new();
     let (mut workplace_names, mut provider_names) = (BTreeMap::new(), BTreeMap::new());
-    for (case, youth, workplace, episode) in rows {
+    for (case, youth, workplace, episode, referral) in rows {
         workplace_names.insert(case.workplace_id, workplace);
         let (case, youth) = (Case::from(case), Youth::from(youth));
         of_case.insert(case.id, youth.id);
@@ -74,14 +88,22 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
             youth: YouthFacts { id: youth.id, household_id: youth.household_id, born_on: youth.born_on, died_on: youth.died_on },
             cases: Vec::new(),
             arrangements: Vec::new(),
+            goals: Vec::new(),
+            evaluations: Vec::new(),
             safety: Vec::new(),
             answers: Vec::new(),
         });
         if file.cases.last().is_none_or(|last| last.case.id != case.id) {
             file.cases.push(CaseFacts { case, episodes: Vec::new(), consultations: Vec::new(), referrals: Vec::new() });
         }
-        if let (Some(last), Some(episode)) = (file.cases.last_mut(), episode) {
-            last.episodes.push(episode.into());
+        if let Some(last) = file.cases.last_mut() {
+            // An episode comes once for each of its referrals.
+            if let Some(episode) = episode
+                && last.episodes.last().is_none_or(|known| known.id != episode.id)
+            {
+                last.episodes.push(episode.into());
+            }
+            last.referrals.extend(referral.map(Referral::from));
         }
         people.insert(youth.id, youth);
     }
@@ -100,29 +122,28 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
             case.consultations.push(row.into());
         }
     }
-    let rows: Vec<ReferralRow> = ReferralRow::query().inner_join(cases::table).filter(reach()).order(referrals::id).load(conn)?;
-    for row in rows {
-        if let Some(case) = case_of(&mut files, &of_case, row.case_id) {
-            case.referrals.push(row.into());
-        }
-    }
-
     // A youth with cases at two of the viewer's workplaces comes twice from these joins; ids say which is the same.
     let through_cases = cases::table.on(cases::youth_id.eq(arrangements::youth_id));
-    let rows: Vec<(ArrangementRow, String)> = arrangements::table
+    let rows: Vec<(ArrangementRow, String, Option<DateChangeRow>)> = arrangements::table
         .inner_join(through_cases)
         .inner_join(providers::table)
+        .left_join(date_changes::table)
         .filter(reach())
-        .order(arrangements::id)
-        .select((ArrangementRow::as_select(), providers::name))
+        .order((arrangements::id, date_changes::id))
+        .select((ArrangementRow::as_select(), providers::name, Option::<DateChangeRow>::as_select()))
         .load(conn)?;
     let mut of_arrangement: BTreeMap<ArrangementId, YouthId> = BTreeMap::new();
-    for (row, provider) in rows {
+    for (row, provider, line) in rows {
         provider_names.insert(row.provider_id, provider);
-        if of_arrangement.insert(row.id, row.youth_id).is_none()
-            && let Some(file) = files.get_mut(&row.youth_id)
-        {
+        of_arrangement.insert(row.id, row.youth_id);
+        let Some(file) = files.get_mut(&row.youth_id) else { continue };
+        if file.arrangements.last().is_none_or(|last| last.arrangement.id != row.id) {
             file.arrangements.push(ArrangementFacts { arrangement: row.into(), history: Vec::new(), decisions: Vec::new() });
+        }
+        if let (Some(facts), Some(line)) = (file.arrangements.last_mut(), line)
+            && facts.history.last().is_none_or(|last| last.id != line.id)
+        {
+            facts.history.push(line.into());
         }
     }
     fn facts_of<'f>(
@@ -131,19 +152,6 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
         id: ArrangementId,
     ) -> Option<&'f mut ArrangementFacts> {
         files.get_mut(of.get(&id)?)?.arrangements.iter_mut().find(|it| it.arrangement.id == id)
-    }
-    let rows: Vec<DateChangeRow> = DateChangeRow::query()
-        .inner_join(arrangements::table)
-        .inner_join(cases::table.on(cases::youth_id.eq(arrangements::youth_id)))
-        .filter(reach())
-        .order(date_changes::id)
-        .load(conn)?;
-    for row in rows {
-        if let Some(facts) = facts_of(&mut files, &of_arrangement, row.arrangement_id)
-            && facts.history.last().is_none_or(|last| last.id != row.id)
-        {
-            facts.history.push(row.into());
-        }
     }
     let rows: Vec<DecisionRow> = DecisionRow::query()
         .inner_join(arrangements::table)
@@ -156,6 +164,37 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
             && facts.decisions.last().is_none_or(|last| last.id != row.id)
         {
             facts.decisions.push(row.into());
+        }
+    }
+
+    let rows: Vec<(GoalRow, Option<GoalScoreRow>)> = goals::table
+        .inner_join(cases::table.on(cases::youth_id.eq(goals::youth_id)))
+        .left_join(goal_scores::table)
+        .filter(reach())
+        .order((goals::id, goal_scores::id))
+        .select((GoalRow::as_select(), Option::<GoalScoreRow>::as_select()))
+        .load(conn)?;
+    for (row, score) in rows {
+        let Some(file) = files.get_mut(&row.youth_id) else { continue };
+        if file.goals.last().is_none_or(|last| last.goal.id != row.id) {
+            file.goals.push(GoalFacts { goal: row.into(), scores: Vec::new() });
+        }
+        if let (Some(facts), Some(score)) = (file.goals.last_mut(), score)
+            && facts.scores.last().is_none_or(|last| last.id != score.id)
+        {
+            facts.scores.push(score.into());
+        }
+    }
+    let rows: Vec<EvaluationRow> = EvaluationRow::query()
+        .inner_join(cases::table.on(cases::youth_id.eq(evaluations::youth_id)))
+        .filter(reach())
+        .order(evaluations::id)
+        .load(conn)?;
+    for row in rows {
+        if let Some(file) = files.get_mut(&row.youth_id)
+            && file.evaluations.last().is_none_or(|last| last.id != row.id)
+        {
+            file.evaluations.push(row.into());
         }
     }
 

@@ -5,7 +5,7 @@ use crate::db::schema::{cases, consultations};
 use crate::db::stored::stored;
 use crate::db::{DbResult, text};
 use crate::domain::change::{About, Noun, TextField};
-use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Note, Present};
+use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Note, PilotLightOutcome, Present};
 use crate::domain::id::{AccountId, CaseId, ConsultationId, EpisodeId};
 use crate::domain::permission::Permit;
 use chrono::NaiveDate;
@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 
 stored! { versioned Consultation, ConsultationRow of Consultation (ConsultationId) in consultations, about |it| About::case(it.case_id), {
     case_id: CaseId, episode_id: EpisodeId, author_id: Option<AccountId>, status: ConsultationStatus, held_on: NaiveDate, time: Option<ClockTime>,
-    minutes: Option<i32>, form: Form, kind: Kind, present: Option<Present>, known_at: NaiveDate,
+    minutes: Option<i32>, form: Form, kind: Kind, present: Option<Present>,
+    outcome: Option<PilotLightOutcome>, after_closing: bool, known_at: NaiveDate,
 } }
 
 /// A consultation of a case within reach.

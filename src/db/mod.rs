@@ -1,6 +1,8 @@
 //! Ring 2: the only ring that knows diesel. Reads take a permit, writes take changes that carry their event.
 
+pub mod absence;
 pub mod account;
+pub mod advice;
 pub mod answer;
 pub mod arrangement;
 pub mod audit;
@@ -8,10 +10,16 @@ pub mod case;
 pub mod case_files;
 pub mod connection;
 pub mod consultation;
+pub mod contact_person;
 pub mod delivery;
 pub mod dialect;
 pub mod draft;
+pub mod evaluation;
+pub mod goal;
 pub mod message;
+pub mod note_template;
+pub mod referral;
+pub mod residence;
 pub mod revision;
 pub mod safety;
 pub mod schema;

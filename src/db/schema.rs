@@ -69,6 +69,7 @@ diesel::table! {
         follower_workplace_id -> BigInt,
         follower_id -> Nullable<BigInt>,
         referral_id -> Nullable<BigInt>,
+        predecessor_id -> Nullable<BigInt>,
         with_stay -> Bool,
         allocation_number -> Nullable<BigInt>,
         allocated_on -> Nullable<Date>,
@@ -94,6 +95,7 @@ diesel::table! {
         noun_id -> BigInt,
         youth_id -> Nullable<BigInt>,
         case_id -> Nullable<BigInt>,
+        on_behalf_of -> Nullable<BigInt>,
         event -> Text,
         prev_hash -> Text,
         hash -> Text,
@@ -132,7 +134,9 @@ diesel::table! {
 diesel::table! {
     consents (id) {
         id -> BigInt,
+        version -> Integer,
         youth_id -> BigInt,
+        purpose -> Text,
         giver -> Text,
         basis -> Text,
         given_on -> Date,
@@ -155,6 +159,8 @@ diesel::table! {
         form -> Text,
         kind -> Text,
         present -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        after_closing -> Bool,
         known_at -> Date,
     }
 }
@@ -191,6 +197,8 @@ diesel::table! {
         reason -> Nullable<Text>,
         new_end_on -> Nullable<Date>,
         relapse_agreed -> Bool,
+        ground -> Nullable<Text>,
+        pilot_light_on -> Nullable<Date>,
         decided_by -> Text,
         recorded_by -> Nullable<BigInt>,
         known_at -> Date,
@@ -233,10 +241,18 @@ diesel::table! {
         case_id -> BigInt,
         registered_on -> Date,
         help_questions -> Text,
+        life_domains -> Text,
         severity -> Nullable<Text>,
         expected_end_on -> Nullable<Date>,
+        intention -> Nullable<Text>,
+        intention_by -> Nullable<BigInt>,
+        intention_on -> Nullable<Date>,
         pilot_light_on -> Nullable<Date>,
+        pilot_light_until -> Nullable<Date>,
+        returned_on -> Nullable<Date>,
         closed_on -> Nullable<Date>,
+        outcome -> Nullable<Text>,
+        close_reason -> Nullable<Text>,
         known_at -> Date,
     }
 }
@@ -289,6 +305,11 @@ diesel::table! {
         urgency -> Text,
         status -> Text,
         provider_id -> Nullable<BigInt>,
+        gp_id -> Nullable<BigInt>,
+        agreed_on -> Nullable<Date>,
+        agreed_how -> Nullable<Text>,
+        feedback_on -> Nullable<Date>,
+        refusal -> Nullable<Text>,
         known_at -> Date,
     }
 }
@@ -410,6 +431,116 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    absences (id) {
+        id -> BigInt,
+        version -> Integer,
+        account_id -> BigInt,
+        cover_id -> BigInt,
+        from_on -> Date,
+        until_on -> Date,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    advices (id) {
+        id -> BigInt,
+        workplace_id -> BigInt,
+        account_id -> BigInt,
+        given_on -> Date,
+        minutes -> Integer,
+        question -> Text,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    contact_persons (id) {
+        id -> BigInt,
+        version -> Integer,
+        youth_id -> BigInt,
+        relation -> Text,
+        has_authority -> Bool,
+        may_know -> Text,
+        in_action_team -> Bool,
+        ended_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    evaluations (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        episode_id -> Nullable<BigInt>,
+        arrangement_id -> Nullable<BigInt>,
+        evaluated_on -> Date,
+        kind -> Text,
+        sdq_total -> Nullable<Integer>,
+        satisfaction -> Nullable<Integer>,
+        without_help -> Nullable<Text>,
+        informant -> Text,
+        proposal -> Text,
+        next_on -> Nullable<Date>,
+        recorded_by -> Nullable<BigInt>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    goal_scores (id) {
+        id -> BigInt,
+        goal_id -> BigInt,
+        evaluation_id -> Nullable<BigInt>,
+        scored_on -> Date,
+        score -> Integer,
+        state -> Text,
+        replaces -> Nullable<BigInt>,
+        recorded_by -> Nullable<BigInt>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    goals (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        episode_id -> Nullable<BigInt>,
+        arrangement_id -> Nullable<BigInt>,
+        life_domain -> Text,
+        weight -> Integer,
+        start_score -> Integer,
+        target_score -> Integer,
+        set_on -> Date,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    note_templates (id) {
+        id -> BigInt,
+        version -> Integer,
+        account_id -> BigInt,
+        workplace_id -> Nullable<BigInt>,
+        title -> Text,
+        body -> Text,
+        ended_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    residences (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        municipality -> Text,
+        from_on -> Date,
+        secret -> Bool,
+        known_at -> Date,
+    }
+}
+
 diesel::joinable!(cases -> youths (youth_id));
 diesel::joinable!(episodes -> cases (case_id));
 diesel::joinable!(consultations -> cases (case_id));
@@ -423,12 +554,19 @@ diesel::joinable!(safety_records -> youths (youth_id));
 diesel::joinable!(answers -> youths (youth_id));
 diesel::joinable!(citizen_numbers -> youths (youth_id));
 diesel::joinable!(account_workplaces -> workplaces (workplace_id));
+diesel::joinable!(goals -> youths (youth_id));
+diesel::joinable!(goal_scores -> goals (goal_id));
+diesel::joinable!(evaluations -> youths (youth_id));
+diesel::joinable!(residences -> youths (youth_id));
+diesel::joinable!(contact_persons -> youths (youth_id));
 diesel::joinable!(credentials -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    absences,
     account_workplaces,
     accounts,
+    advices,
     allocations,
     answers,
     arrangements,
@@ -437,15 +575,21 @@ diesel::allow_tables_to_appear_in_same_query!(
     citizen_numbers,
     consents,
     consultations,
+    contact_persons,
     credentials,
     date_changes,
     decisions,
     deliveries,
     drafts,
     episodes,
+    evaluations,
+    goal_scores,
+    goals,
     households,
+    note_templates,
     providers,
     referrals,
+    residences,
     safety_records,
     sessions,
     workplaces,

@@ -1,22 +1,25 @@
 //! How the domain's own types lie in a column: ids as bigint, codes and numbers as text.
 
 use crate::domain::account::{Locale, Theme};
-use crate::domain::arrangement::{DateField, DateSource, DecidedBy, DecisionKind};
-use crate::domain::case::{HelpQuestions, Regime, Severity};
-use crate::domain::catalogue::{Intensity, Profile};
+use crate::domain::arrangement::{DateField, DateSource, DecidedBy, DecisionKind, Ground};
+use crate::domain::case::{CloseReason, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
+use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use crate::domain::change::{Noun, TextField};
 use crate::domain::code::{ChangeReason, Code, EndReason, Sex};
-use crate::domain::consent::{Basis, Giver};
-use crate::domain::consultation::{ClockTime, ConsultationStatus, Form, Kind, Present};
+use crate::domain::consent::{Basis, Giver, Purpose};
+use crate::domain::consultation::{ClockTime, ConsultationStatus, Form, Kind, PilotLightOutcome, Present};
+use crate::domain::contact_person::{MayKnow, Relation};
+use crate::domain::evaluation::{EvaluationKind, Informant, Proposal, WithoutHelp};
+use crate::domain::goal::GoalState;
 use crate::domain::id::*;
 use crate::domain::identity::{AgbCode, Bsn, MunicipalityCode};
 use crate::domain::outflow::answer::{AnswerKind, Motive, SubjectKind};
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::permission::Role;
-use crate::domain::person::AuthorityKind;
-use crate::domain::referral::{ReferralStatus, Target, Urgency};
+use crate::domain::referral::{AgreedHow, ReferralRefusal, ReferralStatus, Target, Urgency};
 use crate::domain::safety::Concern;
 use crate::domain::workplace::WorkplaceKind;
+use crate::domain::youth::AuthorityKind;
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, Queryable};
 use diesel::expression::AsExpression;
@@ -110,6 +113,14 @@ id_columns!(
     SafetyRecordId,
     AnswerId,
     SettingId,
+    GoalId,
+    GoalScoreId,
+    EvaluationId,
+    ResidenceId,
+    ContactPersonId,
+    NoteTemplateId,
+    AdviceId,
+    AbsenceId,
 );
 code_columns!(
     Role,
@@ -144,9 +155,27 @@ code_columns!(
     RuleCode,
     Noun,
     TextField,
+    Intention,
+    Outcome,
+    CloseReason,
+    PilotLightOutcome,
+    AgreedHow,
+    ReferralRefusal,
+    Ground,
+    Purpose,
+    LifeDomain,
+    HelpQuestion,
+    GoalState,
+    EvaluationKind,
+    WithoutHelp,
+    Informant,
+    Proposal,
+    Relation,
+    MayKnow,
 );
 column!(MunicipalityCode as Text, String, str, write | it | it.as_str(), read | code | MunicipalityCode::parse(&code).ok());
 column!(AgbCode as Text, String, str, write | it | it.as_str(), read | code | AgbCode::parse(&code).ok());
 column!(Bsn as Text, String, str, write | it | it.reveal(), read | number | Bsn::parse(&number).ok());
 column!(HelpQuestions as Text, String, str, write | it | it.codes(), read | codes | HelpQuestions::from_codes(&codes));
+column!(LifeDomains as Text, String, str, write | it | it.codes(), read | codes | LifeDomains::from_codes(&codes));
 column!(ClockTime as Integer, i32, i32, write | it | &it.0, read | minutes | ClockTime::from_minutes(minutes));

@@ -6,11 +6,11 @@ use crate::db::stored::{Stored, one_row, stored};
 use crate::db::{DbError, DbResult, Tx};
 use crate::domain::change::{About, Noun};
 use crate::domain::code::Sex;
-use crate::domain::consent::{Basis, Consent, Giver};
+use crate::domain::consent::{Basis, Consent, Giver, Purpose};
 use crate::domain::id::{AuthorityId, ConsentId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Permit;
-use crate::domain::person::{Authority, AuthorityKind, Household, Query, Youth};
+use crate::domain::youth::{Authority, AuthorityKind, Household, Query, Youth};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -123,8 +123,8 @@ stored! { added Authority, AuthorityRow of Authority (AuthorityId) in authoritie
     youth_id: YouthId, kind: AuthorityKind, from_on: NaiveDate, known_at: NaiveDate,
 } }
 
-stored! { added Consent, ConsentRow of Consent (ConsentId) in consents, about |it| About::youth(it.youth_id), {
-    youth_id: YouthId, giver: Giver, basis: Basis, given_on: NaiveDate, withdrawn_on: Option<NaiveDate>, known_at: NaiveDate,
+stored! { versioned Consent, ConsentRow of Consent (ConsentId) in consents, about |it| About::youth(it.youth_id), {
+    youth_id: YouthId, purpose: Purpose, giver: Giver, basis: Basis, given_on: NaiveDate, withdrawn_on: Option<NaiveDate>, known_at: NaiveDate,
 } }
 
 /// How many youths a search shows at most; beyond that one types more.

@@ -16,9 +16,9 @@ use crate::domain::change::Texts;
 use crate::domain::code::{EndReason, Sex};
 use crate::domain::consultation::{ClockTime, ConsultationStatus, Form, Kind, Present};
 use crate::domain::id::{AccountId, DeliveryId, ReferralId, YouthId};
-use crate::domain::person::AuthorityKind;
 use crate::domain::referral::{ReferralStatus, Target, Urgency};
 use crate::domain::safety::Concern;
+use crate::domain::youth::AuthorityKind;
 use chrono::NaiveDate;
 
 const SEED: u64 = 0x5a45_454b_5241_414c;

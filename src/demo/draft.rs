@@ -71,7 +71,8 @@ pub struct Help {
 impl Draft {
     pub fn new(person: Person, place: &Place, practice: Option<WorkplaceId>, known_at: NaiveDate, today: NaiveDate) -> Self {
         let youth = YouthFacts { id: YouthId(1), household_id: HouseholdId(1), born_on: person.born_on, died_on: None };
-        let file = CaseFile { youth, cases: vec![], arrangements: vec![], safety: vec![], answers: vec![] };
+        let file =
+            CaseFile { youth, cases: vec![], arrangements: vec![], goals: vec![], evaluations: vec![], safety: vec![], answers: vec![] };
         Self { member: Member::new(person, place.municipality.clone(), practice, known_at, file), owner: None, today, ids: 0 }
     }
 
@@ -104,8 +105,16 @@ impl Draft {
             help_questions: HelpQuestions::of(questions),
             severity,
             expected_end_on,
+            life_domains: Default::default(),
+            intention: None,
+            intention_by: None,
+            intention_on: None,
             pilot_light_on: None,
+            pilot_light_until: None,
+            returned_on: None,
             closed_on: None,
+            outcome: None,
+            close_reason: None,
             known_at: registered_on,
         });
     }
@@ -147,6 +156,8 @@ impl Draft {
             form: talk.form,
             kind: talk.kind,
             present: if held { talk.present } else { None },
+            outcome: None,
+            after_closing: false,
             known_at: known_at.min(today),
         });
         if !note.is_empty() {
@@ -175,6 +186,11 @@ impl Draft {
             urgency,
             status,
             provider_id,
+            gp_id: None,
+            agreed_on: None,
+            agreed_how: None,
+            feedback_on: None,
+            refusal: None,
             known_at: on,
         });
         Some(id)
@@ -201,6 +217,7 @@ impl Draft {
             follower_workplace_id: follower.id,
             follower_id,
             referral_id,
+            predecessor_id: None,
             with_stay: false,
             allocation_number: number,
             allocated_on: Some(help.allocated_on),
@@ -273,6 +290,8 @@ impl Draft {
             reason: reason.map(str::to_owned),
             new_end_on,
             relapse_agreed,
+            ground: None,
+            pilot_light_on: None,
             decided_by: by,
             recorded_by,
             known_at: on,

@@ -7,14 +7,14 @@ use crate::domain::arrangement::{Allocation, Delivery};
 use crate::domain::calendar::{birthday, plus_days};
 use crate::domain::case::{Case, Regime};
 use crate::domain::change::{New, Texts};
-use crate::domain::consent::{self, Basis, Consent};
+use crate::domain::consent::{self, Basis, Consent, Purpose};
 use crate::domain::id::*;
 use crate::domain::identity::{Bsn, MunicipalityCode};
 use crate::domain::outflow::answer::{Answer, AnswerKind, Answering, Motive, SubjectKind};
 use crate::domain::outflow::case_file::CaseFile;
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules;
-use crate::domain::person::{Authority, AuthorityKind, Household, Youth};
+use crate::domain::youth::{Authority, AuthorityKind, Household, Youth};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -36,6 +36,8 @@ pub struct Member {
     pub file: CaseFile,
     pub notes: BTreeMap<ConsultationId, Texts>,
     pub motives: BTreeMap<DecisionId, Texts>,
+    /// What the goals say.
+    pub goals: BTreeMap<GoalId, Texts>,
     pub allocations: Vec<Allocation>,
     pub deliveries: Vec<Delivery>,
     /// A flag that somebody has put aside.
@@ -55,6 +57,7 @@ impl Member {
             file,
             notes: BTreeMap::new(),
             motives: BTreeMap::new(),
+            goals: BTreeMap::new(),
             allocations: Vec::new(),
             deliveries: Vec::new(),
             kept_on: None,
@@ -118,7 +121,15 @@ impl Member {
         }
         self.agree(pen, id, today)?;
 
-        let empty = CaseFile { youth: self.file.youth, cases: vec![], arrangements: vec![], safety: vec![], answers: vec![] };
+        let empty = CaseFile {
+            youth: self.file.youth,
+            cases: vec![],
+            arrangements: vec![],
+            goals: vec![],
+            evaluations: vec![],
+            safety: vec![],
+            answers: vec![],
+        };
         let mut file = std::mem::replace(&mut self.file, empty);
         let own = file.youth.id;
         file.youth.id = id;
@@ -150,6 +161,7 @@ impl Member {
             }
         }
         let arrangements = self.enter_arrangements(pen, &mut file, &referrals)?;
+        self.enter_goals(pen, &mut file, &episodes, &arrangements)?;
         for record in file.safety.iter_mut().filter(|it| it.youth_id == own) {
             record.youth_id = id;
             record.id = pen.save(New::taken_over(record.clone()))?;
@@ -171,6 +183,7 @@ impl Member {
         for facts in &mut file.arrangements {
             let it = &mut facts.arrangement;
             it.youth_id = youth_id;
+            it.predecessor_id = it.predecessor_id.map(|old| new_id(&arrangements, old)).transpose()?;
             it.referral_id = it.referral_id.map(|old| new_id(referrals, old)).transpose()?;
             // A workplace reaches a youth through its case: one that only follows has a case without an episode.
             if !file.cases.iter().any(|case| case.case.workplace_id == it.follower_workplace_id) {
@@ -213,6 +226,41 @@ impl Member {
         Ok(arrangements)
     }
 
+    fn enter_goals(
+        &mut self,
+        pen: &mut Pen,
+        file: &mut CaseFile,
+        episodes: &Ids<EpisodeId>,
+        arrangements: &Ids<ArrangementId>,
+    ) -> DbResult<()> {
+        let (youth_id, mut evaluations, mut scores) = (file.youth.id, Ids::new(), Ids::new());
+        for it in &mut file.evaluations {
+            it.youth_id = youth_id;
+            it.episode_id = it.episode_id.map(|old| new_id(episodes, old)).transpose()?;
+            it.arrangement_id = it.arrangement_id.map(|old| new_id(arrangements, old)).transpose()?;
+            let new = pen.save(New::taken_over(it.clone()))?;
+            evaluations.insert(it.id, new);
+            it.id = new;
+        }
+        for facts in &mut file.goals {
+            let it = &mut facts.goal;
+            it.youth_id = youth_id;
+            it.episode_id = it.episode_id.map(|old| new_id(episodes, old)).transpose()?;
+            it.arrangement_id = it.arrangement_id.map(|old| new_id(arrangements, old)).transpose()?;
+            let text = self.goals.remove(&it.id).unwrap_or_default();
+            it.id = pen.save(New::taken_over_with(it.clone(), text))?;
+            for score in &mut facts.scores {
+                score.goal_id = it.id;
+                score.evaluation_id = score.evaluation_id.map(|old| new_id(&evaluations, old)).transpose()?;
+                score.replaces = score.replaces.map(|old| new_id(&scores, old)).transpose()?;
+                let new = pen.save(New::taken_over(score.clone()))?;
+                scores.insert(score.id, new);
+                score.id = new;
+            }
+        }
+        Ok(())
+    }
+
     /// Who has authority, and the consent of everyone whose consent is needed, not older than it may be.
     fn agree(&self, pen: &mut Pen, youth_id: YouthId, today: NaiveDate) -> DbResult<()> {
         let Some(kind) = self.authority else { return Ok(()) };
@@ -224,8 +272,17 @@ impl Member {
         // Where one is missing it is the last: both parents were asked, one has not signed yet.
         let given = needed.len() - usize::from(!self.consented);
         for giver in needed.into_iter().take(given) {
-            let consent =
-                Consent { id: ConsentId::NEW, youth_id, giver, basis: Basis::Given, given_on, withdrawn_on: None, known_at: given_on };
+            let consent = Consent {
+                id: ConsentId::NEW,
+                version: 1,
+                youth_id,
+                purpose: Purpose::Help,
+                giver,
+                basis: Basis::Given,
+                given_on,
+                withdrawn_on: None,
+                known_at: given_on,
+            };
             pen.save(New::taken_over(consent))?;
         }
         Ok(())

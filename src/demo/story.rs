@@ -18,9 +18,9 @@ use crate::domain::outflow::answer::Motive;
 use crate::domain::outflow::case_file::{CaseFile, YouthFacts};
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules::{RULES, example};
-use crate::domain::person::AuthorityKind;
 use crate::domain::referral::{ReferralStatus, Target, Urgency};
 use crate::domain::safety::Concern;
+use crate::domain::youth::AuthorityKind;
 use chrono::{Datelike, NaiveDate};
 
 /// A fixed beginning, so that every region of one day is the same.
@@ -365,7 +365,8 @@ impl Teller<'_> {
                 let person = self.names.person(&mut self.dice, family, Sex::Female, born_on);
                 let youth = YouthFacts { id, household_id: HouseholdId(1), born_on, died_on: None };
                 let safety = file.safety.iter().filter(|it| it.youth_id == id).cloned().collect();
-                let own = CaseFile { youth, cases: vec![], arrangements: vec![], safety, answers: vec![] };
+                let own =
+                    CaseFile { youth, cases: vec![], arrangements: vec![], goals: vec![], evaluations: vec![], safety, answers: vec![] };
                 Member::new(person, linde.municipality.clone(), Some(linde.id), known_at, own)
             })
             .collect()

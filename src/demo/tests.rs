@@ -17,8 +17,8 @@ use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules::RULES;
 use crate::domain::outflow::worklist::{self, Viewer, Worklist};
 use crate::domain::permission::{Action, Holder, Permit};
-use crate::domain::person::Query;
 use crate::domain::workplace::{Workplace, WorkplaceKind};
+use crate::domain::youth::Query;
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 

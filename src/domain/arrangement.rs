@@ -34,7 +34,25 @@ codes! {
 
 codes! {
     /// What was decided about an arrangement.
-    DecisionKind as "decision-kind" { Start = "start", Extend = "extend", ScaleDown = "scale_down", ScaleUp = "scale_up", End = "end", Change = "change" }
+    DecisionKind as "decision-kind" {
+        Start = "start", Extend = "extend", ScaleDown = "scale_down", ScaleUp = "scale_up", End = "end", Change = "change",
+        /// To another provider, with the same profile.
+        Transfer = "transfer",
+        /// Several arrangements at once, agreed until a day (`new_end_on`).
+        Stack = "stack",
+        /// What happens after the 18th birthday; with a ground where youth help goes on.
+        After18 = "after_18",
+    }
+}
+
+codes! {
+    /// On what ground youth help goes on after the 18th birthday (Jeugdwet 1.1, "jeugdige").
+    Ground as "ground" {
+        Continuation = "continuation",
+        DecidedBefore18 = "decided_before_18",
+        ResumedWithinHalfYear = "resumed_within_half_year",
+        CriminalLaw = "criminal_law",
+    }
 }
 
 codes! {
@@ -62,6 +80,8 @@ pub struct Arrangement {
     pub follower_workplace_id: WorkplaceId,
     pub follower_id: Option<AccountId>,
     pub referral_id: Option<ReferralId>,
+    /// The arrangement that this one followed on, lighter, heavier, elsewhere or under another number.
+    pub predecessor_id: Option<ArrangementId>,
     pub with_stay: bool,
     /// iJw ToewijzingNummer; with municipality and provider the key of an allocation.
     pub allocation_number: Option<i64>,
@@ -104,6 +124,10 @@ pub struct Decision {
     pub reason: Option<String>,
     pub new_end_on: Option<NaiveDate>,
     pub relapse_agreed: bool,
+    /// Why help goes on after 18, for a decision about that.
+    pub ground: Option<Ground>,
+    /// The first pilot-light contact agreed with a scale-down.
+    pub pilot_light_on: Option<NaiveDate>,
     pub decided_by: DecidedBy,
     pub recorded_by: Option<AccountId>,
     pub known_at: NaiveDate,
@@ -408,6 +432,8 @@ impl Arrangement {
             reason: reason.clone(),
             new_end_on: Some(extending.until),
             relapse_agreed: false,
+            ground: None,
+            pilot_light_on: None,
             decided_by: extending.decided_by,
             recorded_by: recorded.by,
             known_at: recorded.today,
@@ -454,6 +480,8 @@ impl Arrangement {
                     reason: Some(reason.clone()),
                     new_end_on: Some(ending.on),
                     relapse_agreed: true,
+                    ground: None,
+                    pilot_light_on: None,
                     decided_by: by,
                     recorded_by: recorded.by,
                     known_at: recorded.today,
@@ -544,6 +572,7 @@ mod tests {
             follower_workplace_id: WorkplaceId(1),
             follower_id: None,
             referral_id: None,
+            predecessor_id: None,
             with_stay: false,
             allocation_number: None,
             allocated_on: None,

@@ -1,8 +1,8 @@
 //! The case of a youth at a workplace, and its episodes: a case that was reopened has several.
 
-use crate::domain::catalogue::HelpQuestion;
+use crate::domain::catalogue::{HelpQuestion, LifeDomain};
 use crate::domain::change::{Event, New};
-use crate::domain::code::{Code, codes};
+use crate::domain::code::{CodeSet, codes};
 use crate::domain::id::{AccountId, CaseId, EpisodeId, WorkplaceId, YouthId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -26,26 +26,35 @@ codes! {
     }
 }
 
-/// A set of help questions, held as their codes in the order of the list with a space between.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct HelpQuestions(String);
+/// The help questions of an episode.
+pub type HelpQuestions = CodeSet<HelpQuestion>;
+/// The parts of life that an episode is about.
+pub type LifeDomains = CodeSet<LifeDomain>;
 
-impl HelpQuestions {
-    pub fn of(questions: &[HelpQuestion]) -> Self {
-        let chosen = HelpQuestion::ALL.iter().filter(|it| questions.contains(it)).map(|it| it.code());
-        Self(chosen.collect::<Vec<_>>().join(" "))
+codes! {
+    /// What the GP would have done without a youth professional: said at hand-over, and not changed after the first talk.
+    Intention as "intention" { Refer = "refer", NotRefer = "not_refer", Unsure = "unsure" }
+}
+
+codes! {
+    /// What became of an episode.
+    Outcome as "outcome" {
+        CompletedHere = "completed_here", Advice = "advice", FreeAccess = "free_access", Team = "team", Arrangement = "arrangement",
+        BasicMentalCare = "basic_mental_care", SpecialisedMentalCare = "specialised_mental_care", Medical = "medical", Elsewhere = "elsewhere",
+        DroppedOut = "dropped_out", Moved = "moved", Died = "died",
     }
-    pub fn codes(&self) -> &str {
-        &self.0
+}
+
+impl Outcome {
+    /// Something that happened to us, which is recorded whatever else holds; the others are decided.
+    pub fn is_reported(self) -> bool {
+        matches!(self, Self::DroppedOut | Self::Moved | Self::Died)
     }
-    /// `None` when one of the codes is not on the list.
-    pub fn from_codes(codes: &str) -> Option<Self> {
-        codes.split_whitespace().map(HelpQuestion::from_code).collect::<Option<Vec<_>>>().map(|it| Self::of(&it))
-    }
-    pub fn iter(&self) -> impl Iterator<Item = HelpQuestion> + '_ {
-        self.0.split(' ').filter_map(HelpQuestion::from_code)
-    }
+}
+
+codes! {
+    /// How an episode ended, as CBS counts it (Beleidsinformatie Jeugd).
+    CloseReason as "close-reason" { AsPlanned = "01", InAgreement = "02", ByClient = "03", ByProvider = "04", External = "05" }
 }
 
 /// A youth's case at one workplace.
@@ -79,11 +88,24 @@ pub struct Episode {
     pub case_id: CaseId,
     pub registered_on: NaiveDate,
     pub help_questions: HelpQuestions,
+    pub life_domains: LifeDomains,
     pub severity: Option<Severity>,
     /// When the professional expects to be done; asked at the first contact.
     pub expected_end_on: Option<NaiveDate>,
+    /// What the GP would have done, which GP said so, and when.
+    pub intention: Option<Intention>,
+    pub intention_by: Option<AccountId>,
+    pub intention_on: Option<NaiveDate>,
+    /// Since when only a pilot light burns.
     pub pilot_light_on: Option<NaiveDate>,
+    /// A lasting pilot light was agreed until this day (R21 waits for it).
+    pub pilot_light_until: Option<NaiveDate>,
+    /// The last return from pilot light to full care; it counts as a return.
+    pub returned_on: Option<NaiveDate>,
+    /// The last day of the episode. Whatever follows does not move it.
     pub closed_on: Option<NaiveDate>,
+    pub outcome: Option<Outcome>,
+    pub close_reason: Option<CloseReason>,
     pub known_at: NaiveDate,
 }
 
@@ -112,19 +134,32 @@ impl Episode {
         if expected_end_on.is_some_and(|end| end < registered_on) {
             return Err(EpisodeRefused::EndsBeforeItBegins);
         }
-        let episode = Self {
+        let episode = Self { help_questions, severity, expected_end_on, ..Self::blank(case_id, registered_on, today) };
+        Ok(New::of(episode, Event::EpisodeBegun { on: registered_on }))
+    }
+
+    /// An episode of which nothing is known but when it was registered.
+    pub fn blank(case_id: CaseId, registered_on: NaiveDate, known_at: NaiveDate) -> Self {
+        Self {
             id: EpisodeId::NEW,
             version: 1,
             case_id,
             registered_on,
-            help_questions,
-            severity,
-            expected_end_on,
+            help_questions: HelpQuestions::default(),
+            life_domains: LifeDomains::default(),
+            severity: None,
+            expected_end_on: None,
+            intention: None,
+            intention_by: None,
+            intention_on: None,
             pilot_light_on: None,
+            pilot_light_until: None,
+            returned_on: None,
             closed_on: None,
-            known_at: today,
-        };
-        Ok(New::of(episode, Event::EpisodeBegun { on: registered_on }))
+            outcome: None,
+            close_reason: None,
+            known_at,
+        }
     }
 
     /// Not closed yet.

@@ -36,6 +36,14 @@ codes! {
     }
 }
 
+codes! {
+    /// A part of life that a goal or an episode is about.
+    LifeDomain as "life-domain" {
+        Home = "home", School = "school", Leisure = "leisure", Health = "health", Safety = "safety", Relations = "relations",
+        SelfReliance = "self_reliance", Housing = "housing", Work = "work",
+    }
+}
+
 impl HelpQuestion {
     /// Help questions with which nobody closes because it is quiet (R02).
     pub fn calls_for_care(self) -> bool {

@@ -2,10 +2,14 @@
 //! The database saves nothing personal that does not come as one of these, so a row and its record cannot part.
 
 use crate::domain::arrangement::{DateField, DateSource, DecisionKind};
+use crate::domain::case::{Intention, Outcome};
 use crate::domain::code::{EndReason, codes};
 use crate::domain::consultation::ConsultationStatus;
-use crate::domain::id::{CaseId, WorkplaceId, YouthId};
+use crate::domain::evaluation::Proposal;
+use crate::domain::goal::GoalState;
+use crate::domain::id::{AccountId, CaseId, WorkplaceId, YouthId};
 use crate::domain::outflow::answer::AnswerKind;
+use crate::domain::referral::{ReferralStatus, Target};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -16,6 +20,8 @@ codes! {
         Case = "case", Episode = "episode", Consultation = "consultation", Referral = "referral", Arrangement = "arrangement",
         DateChange = "date_change", Decision = "decision", Allocation = "allocation", Delivery = "delivery",
         SafetyRecord = "safety_record", Answer = "answer", Setting = "setting", Message = "message",
+        Goal = "goal", GoalScore = "goal_score", Evaluation = "evaluation", Residence = "residence", ContactPerson = "contact_person",
+        NoteTemplate = "note_template", Advice = "advice", Absence = "absence",
     }
 }
 
@@ -38,6 +44,71 @@ pub enum Event {
         workplace: WorkplaceId,
     },
     EpisodeBegun {
+        on: NaiveDate,
+    },
+    /// Help questions, severity, life domains or the expected end were filled in or changed.
+    EpisodeDescribed,
+    IntentionRecorded {
+        intention: Intention,
+    },
+    EpisodeClosed {
+        on: NaiveDate,
+        outcome: Outcome,
+    },
+    EpisodeReopened {
+        on: NaiveDate,
+    },
+    PilotLightBegun {
+        on: NaiveDate,
+    },
+    /// From pilot light back to full care: counts as a return.
+    ReturnedToCare {
+        on: NaiveDate,
+    },
+    CaseHandedOver {
+        to: Option<AccountId>,
+    },
+    /// Added to an episode that was closed before; it moves no date.
+    ConsultationAddedLate {
+        on: NaiveDate,
+    },
+    ReferralWritten {
+        target: Target,
+    },
+    ReferralAgreed {
+        on: NaiveDate,
+    },
+    ReferralMoved {
+        status: ReferralStatus,
+    },
+    FeedbackReceived {
+        on: NaiveDate,
+    },
+    GoalSet,
+    GoalScored {
+        state: GoalState,
+    },
+    Evaluated {
+        on: NaiveDate,
+        proposal: Proposal,
+    },
+    HouseholdJoined,
+    ResidenceRecorded {
+        secret: bool,
+    },
+    ContactPersonRecorded,
+    ContactPersonChanged,
+    ConsentWithdrawn {
+        on: NaiveDate,
+    },
+    TemplateWritten,
+    TemplateEnded,
+    AdviceGiven,
+    AbsenceRecorded {
+        from: NaiveDate,
+        until: NaiveDate,
+    },
+    AbsenceEnded {
         on: NaiveDate,
     },
     ConsultationRecorded {
@@ -108,7 +179,8 @@ codes! {
     /// Free text that belongs to a noun. It is kept apart from the facts, in one table.
     TextField as "text-field" {
         Subjective = "s", Objective = "o", Evaluation = "e", Plan = "p",
-        Motive = "motive", RelapseAgreement = "relapse_agreement",
+        Motive = "motive", RelapseAgreement = "relapse_agreement", Description = "description", Question = "question", Feedback = "feedback",
+        Address = "address", Name = "name", Phone = "phone",
     }
 }
 

@@ -1,5 +1,8 @@
 //! Closed lists of values: each value has a code that is stored, sent and used as the end of its text key.
 
+use serde::{Deserialize, Serialize};
+use std::marker::PhantomData;
+
 /// A value of a closed list.
 pub trait Code: Copy + Eq + Sized + 'static {
     /// First part of the text key; the whole key is `{NAME}-{code}`.
@@ -15,6 +18,37 @@ pub trait Code: Copy + Eq + Sized + 'static {
     /// The key of the text that names this value on the screen.
     fn text_key(self) -> String {
         format!("{}-{}", Self::NAME, self.code())
+    }
+}
+
+/// A set of values of one list, held as their codes in the order of the list with a space between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CodeSet<C>(String, #[serde(skip)] PhantomData<C>);
+
+impl<C: Code> CodeSet<C> {
+    pub fn of(chosen: &[C]) -> Self {
+        let chosen = C::ALL.iter().filter(|it| chosen.contains(it)).map(|it| it.code());
+        Self(chosen.collect::<Vec<_>>().join(" "), PhantomData)
+    }
+    pub fn codes(&self) -> &str {
+        &self.0
+    }
+    /// `None` when one of the codes is not on the list.
+    pub fn from_codes(codes: &str) -> Option<Self> {
+        codes.split_whitespace().map(C::from_code).collect::<Option<Vec<_>>>().map(|it| Self::of(&it))
+    }
+    pub fn iter(&self) -> impl Iterator<Item = C> + '_ {
+        self.0.split(' ').filter_map(C::from_code)
+    }
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<C> Default for CodeSet<C> {
+    fn default() -> Self {
+        Self(String::new(), PhantomData)
     }
 }
 

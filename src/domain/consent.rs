@@ -4,7 +4,7 @@ use crate::domain::calendar::{age, birthday};
 use crate::domain::change::{Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::{ConsentId, YouthId};
-use crate::domain::person::AuthorityKind;
+use crate::domain::youth::AuthorityKind;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -24,11 +24,20 @@ codes! {
     }
 }
 
+codes! {
+    /// For what consent is given: help itself, or sharing with others.
+    Purpose as "consent-purpose" {
+        Help = "help", ShareGp = "share_gp", ShareMunicipality = "share_municipality", ShareProvider = "share_provider", ShareSchool = "share_school",
+    }
+}
+
 /// A recorded consent, or the recorded ground for going on without it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
     pub id: ConsentId,
+    pub version: i32,
     pub youth_id: YouthId,
+    pub purpose: Purpose,
     pub giver: Giver,
     pub basis: Basis,
     pub given_on: NaiveDate,
@@ -38,8 +47,11 @@ pub struct Consent {
 
 impl Consent {
     /// Records consent, or the ground for going on without it, by the day it was given.
-    pub fn record(youth_id: YouthId, giver: Giver, basis: Basis, given_on: NaiveDate, today: NaiveDate) -> New<Self> {
-        New::of(Self { id: ConsentId::NEW, youth_id, giver, basis, given_on, withdrawn_on: None, known_at: today }, Event::ConsentRecorded)
+    pub fn record(youth_id: YouthId, purpose: Purpose, giver: Giver, basis: Basis, given_on: NaiveDate, today: NaiveDate) -> New<Self> {
+        New::of(
+            Self { id: ConsentId::NEW, version: 1, youth_id, purpose, giver, basis, given_on, withdrawn_on: None, known_at: today },
+            Event::ConsentRecorded,
+        )
     }
 
     fn holds(&self, today: NaiveDate) -> bool {
@@ -61,11 +73,11 @@ pub fn needed(born_on: NaiveDate, authority: AuthorityKind, today: NaiveDate) ->
     }
 }
 
-/// Whose consent is missing today: never given, withdrawn, or older than the 12th, 16th or 18th birthday last passed.
+/// Whose consent to help is missing today: never given, withdrawn, or older than the 12th, 16th or 18th birthday last passed.
 /// Empty when a ground for going on is recorded.
 pub fn missing(born_on: NaiveDate, authority: AuthorityKind, consents: &[Consent], today: NaiveDate) -> Vec<Giver> {
     let since = [18, 16, 12].into_iter().map(|years| birthday(born_on, years)).find(|day| *day <= today).unwrap_or(born_on);
-    let holding: Vec<&Consent> = consents.iter().filter(|it| it.holds(today)).collect();
+    let holding: Vec<&Consent> = consents.iter().filter(|it| it.purpose == Purpose::Help && it.holds(today)).collect();
     if holding.iter().any(|it| it.basis != Basis::Given) {
         return Vec::new();
     }
@@ -84,6 +96,8 @@ mod tests {
     fn given(giver: Giver, on: &str) -> Consent {
         Consent {
             id: ConsentId(1),
+            version: 1,
+            purpose: Purpose::Help,
             youth_id: YouthId(1),
             giver,
             basis: Basis::Given,

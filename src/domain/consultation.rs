@@ -45,6 +45,11 @@ codes! {
 }
 
 codes! {
+    /// What a pilot-light contact found.
+    PilotLightOutcome as "pilot-light-outcome" { Stable = "stable", Varying = "varying", Relapse = "relapse" }
+}
+
+codes! {
     /// Who was there.
     Present as "present" { Youth = "youth", Parents = "parents", Both = "both", Network = "network", School = "school", Gp = "gp" }
 }
@@ -95,6 +100,10 @@ pub struct Consultation {
     pub form: Form,
     pub kind: Kind,
     pub present: Option<Present>,
+    /// Of a pilot-light contact that was held.
+    pub outcome: Option<PilotLightOutcome>,
+    /// Added after the episode was closed; it moves no date and counts in no rule.
+    pub after_closing: bool,
     pub known_at: NaiveDate,
 }
 
@@ -175,6 +184,8 @@ impl Consultation {
             form: contact.form,
             kind: contact.kind,
             present: contact.present,
+            outcome: None,
+            after_closing: false,
             known_at: today,
         };
         Ok(New::of(consultation, event).with_texts(texts))
@@ -203,6 +214,8 @@ impl Consultation {
             form: contact.form,
             kind: contact.kind,
             present: contact.present,
+            outcome: None,
+            after_closing: false,
             known_at: today,
             ..self.clone()
         };
@@ -216,7 +229,10 @@ impl Consultation {
 
     /// Counts as a consultation: held, and with the family rather than by mail, in a team meeting or with the GP.
     pub fn counts(&self) -> bool {
-        self.status == ConsultationStatus::Held && !matches!(self.form, Form::Mail | Form::TeamMeeting) && self.kind != Kind::GpTalk
+        self.status == ConsultationStatus::Held
+            && !self.after_closing
+            && !matches!(self.form, Form::Mail | Form::TeamMeeting)
+            && self.kind != Kind::GpTalk
     }
 }
 
@@ -271,8 +287,16 @@ mod tests {
             help_questions: HelpQuestions::default(),
             severity: None,
             expected_end_on: None,
+            life_domains: Default::default(),
+            intention: None,
+            intention_by: None,
+            intention_on: None,
             pilot_light_on: None,
+            pilot_light_until: None,
+            returned_on: None,
             closed_on: None,
+            outcome: None,
+            close_reason: None,
             known_at: day("2026-09-01"),
         }
     }

@@ -30,6 +30,7 @@ ids! {
     YouthId,
     CaseId, EpisodeId, ConsultationId, ReferralId, ArrangementId, DateChangeId, DecisionId, AllocationId,
     DeliveryId, MessageId, AuthorityId, ConsentId, SafetyRecordId, AnswerId, SettingId,
+    GoalId, GoalScoreId, EvaluationId, ResidenceId, ContactPersonId, NoteTemplateId, AdviceId, AbsenceId,
 }
 
 macro_rules! shown {
@@ -39,7 +40,24 @@ macro_rules! shown {
         }
     )+};
 }
-shown!(AccountId, WorkplaceId, ProviderId, HouseholdId, CaseId, EpisodeId, ConsultationId, ReferralId, ArrangementId, DecisionId, AnswerId);
+shown!(
+    AccountId,
+    WorkplaceId,
+    ProviderId,
+    HouseholdId,
+    CaseId,
+    EpisodeId,
+    ConsultationId,
+    ReferralId,
+    ArrangementId,
+    DecisionId,
+    AnswerId,
+    GoalId,
+    EvaluationId,
+    ContactPersonId,
+    NoteTemplateId,
+    AbsenceId
+);
 
 impl fmt::Display for YouthId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,9 @@
 //! Ring 1: the field itself. Pure: no database, no web, no clock, no randomness.
 //! Acts and rules take facts and a day and return decisions.
 
+pub mod absence;
 pub mod account;
+pub mod advice;
 pub mod arrangement;
 pub mod calendar;
 pub mod case;
@@ -10,11 +12,16 @@ pub mod change;
 pub mod code;
 pub mod consent;
 pub mod consultation;
+pub mod contact_person;
+pub mod evaluation;
+pub mod goal;
 pub mod id;
 pub mod identity;
+pub mod note_template;
 pub mod outflow;
 pub mod permission;
-pub mod person;
 pub mod referral;
+pub mod residence;
 pub mod safety;
 pub mod workplace;
+pub mod youth;

@@ -25,6 +25,20 @@ codes! {
         SearchYouths = "search_youths",
         RegisterYouth = "register_youth",
         ReadCase = "read_case",
+        /// Describes, closes, reopens a case; pilot light and owner.
+        WriteCase = "write_case",
+        WriteReferral = "write_referral",
+        ReadGoals = "read_goals",
+        /// Goals, their scores and evaluations.
+        WriteGoal = "write_goal",
+        /// Household, authority, residence and the people around a youth.
+        ReadFamily = "read_family",
+        WriteFamily = "write_family",
+        /// Cover during absence, and handing over cases in bulk.
+        HandOver = "hand_over",
+        UseTemplates = "use_templates",
+        /// Advice without a file: it names nobody.
+        GiveAdvice = "give_advice",
         ReadNotes = "read_notes",
         WriteConsultation = "write_consultation",
         ReadArrangement = "read_arrangement",
@@ -60,9 +74,23 @@ pub fn breadth(action: Action, role: Role) -> Breadth {
             A::SearchYouths | A::ReadCase | A::ReadArrangement | A::WriteArrangement | A::ReadWorklist | A::AnswerFlag,
             R::YouthProfessional | R::Access,
         ) => Breadth::Workplaces,
-        (A::RegisterYouth | A::ReadNotes | A::WriteConsultation | A::ReadSafety | A::WriteSafety, R::YouthProfessional) => {
-            Breadth::Workplaces
-        }
+        (
+            A::RegisterYouth
+            | A::ReadNotes
+            | A::WriteConsultation
+            | A::ReadSafety
+            | A::WriteSafety
+            | A::WriteCase
+            | A::WriteReferral
+            | A::ReadGoals
+            | A::WriteGoal
+            | A::ReadFamily
+            | A::WriteFamily
+            | A::HandOver
+            | A::UseTemplates
+            | A::GiveAdvice,
+            R::YouthProfessional,
+        ) => Breadth::Workplaces,
         (A::LinkDelivery, R::Access) => Breadth::Workplaces,
         _ => Breadth::None,
     }

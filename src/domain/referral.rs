@@ -1,7 +1,7 @@
 //! Referrals: passing on to other help.
 
 use crate::domain::code::codes;
-use crate::domain::id::{CaseId, EpisodeId, ProviderId, ReferralId};
+use crate::domain::id::{AccountId, CaseId, EpisodeId, ProviderId, ReferralId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,20 @@ codes! {
     }
 }
 
-/// One referral.
+codes! {
+    /// How the GP agreed: said so to the youth professional, or pressed the button on his own page.
+    AgreedHow as "agreed-how" { Spoken = "spoken", Button = "button" }
+}
+
+codes! {
+    /// Why a request was refused: iJw list WJ759.
+    ReferralRefusal as "referral-refusal" {
+        NewRequest = "1", Budget = "2", NoContract = "3", OutsideContract = "4", OtherMunicipality = "5", Stacking = "6", Content = "7",
+        Residence = "8", AgeLimit = "9",
+    }
+}
+
+/// One referral, in the name of a GP.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
     pub id: ReferralId,
@@ -37,6 +50,14 @@ pub struct Referral {
     pub urgency: Urgency,
     pub status: ReferralStatus,
     pub provider_id: Option<ProviderId>,
+    /// In whose name.
+    pub gp_id: Option<AccountId>,
+    /// The day on which that GP agreed. Nothing is sent before.
+    pub agreed_on: Option<NaiveDate>,
+    pub agreed_how: Option<AgreedHow>,
+    /// The last feedback received from where the youth was referred to.
+    pub feedback_on: Option<NaiveDate>,
+    pub refusal: Option<ReferralRefusal>,
     pub known_at: NaiveDate,
 }
 

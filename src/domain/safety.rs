@@ -18,6 +18,10 @@ codes! {
         Supervision = "supervision",
         Guardianship = "guardianship",
         ClosedPlacement = "closed_placement",
+        /// Advice asked of Veilig Thuis (step 2 of the reporting code asks for it).
+        SafeHomeAdvice = "safe_home_advice",
+        /// A report to Veilig Thuis. It is no referral.
+        SafeHomeReport = "safe_home_report",
     }
 }
 

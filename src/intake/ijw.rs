@@ -10,7 +10,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::code::EndReason;
 use crate::domain::id::{AllocationId, ArrangementId, DeliveryId, ProviderId, WorkplaceId, YouthId};
 use crate::domain::identity::MunicipalityCode;
-use crate::domain::person::{Household, Youth};
+use crate::domain::youth::{Household, Youth};
 use crate::exchange::ijw::{AllocatedProduct, Content, Message, StartProduct, StopProduct};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -228,6 +228,7 @@ impl Intake<'_, '_> {
             follower_workplace_id: follower,
             follower_id: None,
             referral_id: None,
+            predecessor_id: None,
             // Categories 43 and 44 are residential help (JZ020).
             with_stay: matches!(product.category.as_deref(), Some("43" | "44")),
             allocation_number: Some(product.number),

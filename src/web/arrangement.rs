@@ -348,6 +348,7 @@ pub fn create(desk: &Desk) -> WebResult {
             follower_workplace_id: follower?,
             follower_id: here.then_some(account),
             referral_id: None,
+            predecessor_id: None,
             with_stay: read.checked("with_stay"),
             allocation_number: None,
             allocated_on: Some(allocated_on?),

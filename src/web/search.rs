@@ -6,7 +6,7 @@ use crate::db::youth::MOST_HITS;
 use crate::domain::change::Noun;
 use crate::domain::outflow::worklist::{self, Viewer};
 use crate::domain::permission::Action;
-use crate::domain::person::{Query, Youth};
+use crate::domain::youth::{Query, Youth};
 use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::pages::Page;

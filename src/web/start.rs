@@ -129,7 +129,7 @@ pub fn show(desk: &Desk) -> WebResult {
     })?;
 
     let youths = &loaded.youths;
-    let name = |id| youths.get(&id).map(|it: &crate::domain::person::Youth| it.full_name()).unwrap_or_default();
+    let name = |id| youths.get(&id).map(|it: &crate::domain::youth::Youth| it.full_name()).unwrap_or_default();
     let names = Names { providers: loaded.providers.clone(), ..Names::default() };
     let first: Vec<_> = list.lines.iter().take(FIRST_FLAGS).collect();
     let mut seen: Vec<i64> = first.iter().map(|it| it.flag.youth.0).collect();

@@ -8,7 +8,7 @@ use crate::domain::outflow::answer::{Answer, AnswerKind, AnswerRefused, Answerin
 use crate::domain::outflow::rule::{RuleCode, Subject};
 use crate::domain::outflow::worklist::{self, Line, Viewer};
 use crate::domain::permission::Action;
-use crate::domain::person::Youth;
+use crate::domain::youth::Youth;
 use crate::text::{Args, Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
@@ -214,7 +214,7 @@ fn found(desk: &Desk) -> Result<(Dossier, Line), WebError> {
             Dossier::of_youth(desk, arrangement.youth_id)?
         }
         SubjectKind::Referral => {
-            let case = desk.read(|conn| db::case::of_referral(conn, permit, subject.id.into()))?;
+            let case = desk.read(|conn| db::referral::case_of(conn, permit, subject.id.into()))?;
             Dossier::of_case(desk, case)?
         }
     };

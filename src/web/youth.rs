@@ -5,12 +5,12 @@ use crate::domain::case::{Case, Episode, EpisodeRefused, HelpQuestions, Regime, 
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::change::Noun;
 use crate::domain::code::{Code, Sex, codes};
-use crate::domain::consent::{self, Basis, Consent, Giver};
+use crate::domain::consent::{self, Basis, Consent, Giver, Purpose};
 use crate::domain::id::{CaseId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::{Bsn, MunicipalityCode};
 use crate::domain::permission::Action;
-use crate::domain::person::{Authority, AuthorityKind, Household, Youth};
 use crate::domain::workplace::{Workplace, WorkplaceKind};
+use crate::domain::youth::{Authority, AuthorityKind, Household, Youth};
 use crate::text::Lang;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
@@ -346,7 +346,7 @@ pub fn create(desk: &Desk) -> WebResult {
         }
         tx.save(Authority::record(youth_id, it.authority, it.registered_on, desk.today))?;
         for (giver, basis, on) in it.consents {
-            tx.save(Consent::record(youth_id, giver, basis, on, desk.today))?;
+            tx.save(Consent::record(youth_id, Purpose::Help, giver, basis, on, desk.today))?;
         }
         let case_id = tx.save(Case::open(youth_id, it.workplace, Some(account), Regime::Wgbo, desk.today))?;
         let episode = Episode::begin(case_id, it.registered_on, it.help_questions, Some(it.severity), Some(it.expected_end_on), desk.today)
@@ -449,7 +449,7 @@ pub fn consent(desk: &Desk) -> WebResult {
         return desk.refuse(&youth_page(desk, &dossier, form), &errors);
     };
     let location = desk.submit(|tx| -> Result<String, WebError> {
-        tx.save(Consent::record(id, giver, basis, given_on, desk.today))?;
+        tx.save(Consent::record(id, Purpose::Help, giver, basis, given_on, desk.today))?;
         Ok(format!("/youths/{}?saved=consent-saved", id.0))
     })?;
     desk.see(location)

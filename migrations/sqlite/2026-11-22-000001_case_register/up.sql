@@ -128,9 +128,9 @@ CREATE TABLE citizen_numbers (
 
 CREATE TABLE texts (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    noun TEXT NOT NULL CHECK (noun IN ('account', 'workplace', 'provider', 'household', 'youth', 'authority', 'consent', 'case', 'episode', 'consultation', 'referral', 'arrangement', 'date_change', 'decision', 'allocation', 'delivery', 'safety_record', 'answer', 'setting', 'message')),
+    noun TEXT NOT NULL CHECK (noun IN ('account', 'workplace', 'provider', 'household', 'youth', 'authority', 'consent', 'case', 'episode', 'consultation', 'referral', 'arrangement', 'date_change', 'decision', 'allocation', 'delivery', 'safety_record', 'answer', 'setting', 'message', 'goal', 'goal_score', 'evaluation', 'residence', 'contact_person', 'note_template', 'advice', 'absence')),
     noun_id INTEGER NOT NULL,
-    field TEXT NOT NULL CHECK (field IN ('s', 'o', 'e', 'p', 'motive', 'relapse_agreement')),
+    field TEXT NOT NULL CHECK (field IN ('s', 'o', 'e', 'p', 'motive', 'relapse_agreement', 'description', 'question', 'feedback', 'address', 'name', 'phone')),
     body TEXT NOT NULL,
     written_at TEXT NOT NULL
 ) STRICT;
@@ -147,7 +147,9 @@ CREATE INDEX authorities_by_youth_id ON authorities (youth_id);
 
 CREATE TABLE consents (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    version INTEGER NOT NULL,
     youth_id INTEGER NOT NULL REFERENCES youths,
+    purpose TEXT NOT NULL CHECK (purpose IN ('help', 'share_gp', 'share_municipality', 'share_provider', 'share_school')),
     giver TEXT NOT NULL CHECK (giver IN ('youth', 'parent_one', 'parent_two', 'guardian')),
     basis TEXT NOT NULL CHECK (basis IN ('given', 'serious_harm', 'wish_of_youth')),
     given_on TEXT NOT NULL,
@@ -162,10 +164,18 @@ CREATE TABLE episodes (
     case_id INTEGER NOT NULL REFERENCES cases,
     registered_on TEXT NOT NULL,
     help_questions TEXT NOT NULL,
+    life_domains TEXT NOT NULL,
     severity TEXT CHECK (severity IN ('light', 'moderate', 'severe')),
     expected_end_on TEXT,
+    intention TEXT CHECK (intention IN ('refer', 'not_refer', 'unsure')),
+    intention_by INTEGER REFERENCES accounts,
+    intention_on TEXT,
     pilot_light_on TEXT,
+    pilot_light_until TEXT,
+    returned_on TEXT,
     closed_on TEXT,
+    outcome TEXT CHECK (outcome IN ('completed_here', 'advice', 'free_access', 'team', 'arrangement', 'basic_mental_care', 'specialised_mental_care', 'medical', 'elsewhere', 'dropped_out', 'moved', 'died')),
+    close_reason TEXT CHECK (close_reason IN ('01', '02', '03', '04', '05')),
     known_at TEXT NOT NULL,
     CHECK (closed_on IS NULL OR closed_on >= registered_on)
 ) STRICT;
@@ -184,6 +194,8 @@ CREATE TABLE consultations (
     form TEXT NOT NULL CHECK (form IN ('practice', 'phone', 'video', 'home', 'school', 'mail', 'team_meeting')),
     kind TEXT NOT NULL CHECK (kind IN ('intake', 'follow_up', 'evaluation', 'closing', 'gp_talk', 'pilot_light')),
     present TEXT CHECK (present IN ('youth', 'parents', 'both', 'network', 'school', 'gp')),
+    outcome TEXT CHECK (outcome IN ('stable', 'varying', 'relapse')),
+    after_closing INTEGER NOT NULL CHECK (after_closing IN (0, 1)),
     known_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX consultations_by_case_id_held_on_status_episode_id ON consultations (case_id, held_on, status, episode_id);
@@ -198,6 +210,11 @@ CREATE TABLE referrals (
     urgency TEXT NOT NULL CHECK (urgency IN ('crisis', 'urgent', 'regular')),
     status TEXT NOT NULL CHECK (status IN ('draft', 'sent', 'received', 'intake', 'started', 'refused', 'withdrawn', 'not_turned_up')),
     provider_id INTEGER REFERENCES providers,
+    gp_id INTEGER REFERENCES accounts,
+    agreed_on TEXT,
+    agreed_how TEXT CHECK (agreed_how IN ('spoken', 'button')),
+    feedback_on TEXT,
+    refusal TEXT CHECK (refusal IN ('1', '2', '3', '4', '5', '6', '7', '8', '9')),
     known_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX referrals_by_case_id ON referrals (case_id);
@@ -215,6 +232,7 @@ CREATE TABLE arrangements (
     follower_workplace_id INTEGER NOT NULL REFERENCES workplaces,
     follower_id INTEGER REFERENCES accounts,
     referral_id INTEGER REFERENCES referrals,
+    predecessor_id INTEGER REFERENCES arrangements,
     with_stay INTEGER NOT NULL CHECK (with_stay IN (0, 1)),
     allocation_number INTEGER,
     allocated_on TEXT,
@@ -248,11 +266,13 @@ CREATE INDEX date_changes_by_arrangement_id ON date_changes (arrangement_id);
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     arrangement_id INTEGER NOT NULL REFERENCES arrangements,
-    kind TEXT NOT NULL CHECK (kind IN ('start', 'extend', 'scale_down', 'scale_up', 'end', 'change')),
+    kind TEXT NOT NULL CHECK (kind IN ('start', 'extend', 'scale_down', 'scale_up', 'end', 'change', 'transfer', 'stack', 'after_18')),
     decided_on TEXT NOT NULL,
     reason TEXT,
     new_end_on TEXT,
     relapse_agreed INTEGER NOT NULL CHECK (relapse_agreed IN (0, 1)),
+    ground TEXT CHECK (ground IN ('continuation', 'decided_before_18', 'resumed_within_half_year', 'criminal_law')),
+    pilot_light_on TEXT,
     decided_by TEXT NOT NULL CHECK (decided_by IN ('youth_professional', 'access_team', 'gp', 'provider', 'family', 'court')),
     recorded_by INTEGER REFERENCES accounts,
     known_at TEXT NOT NULL
@@ -306,13 +326,125 @@ CREATE TABLE messages (
 CREATE TABLE safety_records (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     youth_id INTEGER NOT NULL REFERENCES youths,
-    concern TEXT NOT NULL CHECK (concern IN ('reporting_code', 'provisional_supervision', 'supervision', 'guardianship', 'closed_placement')),
+    concern TEXT NOT NULL CHECK (concern IN ('reporting_code', 'provisional_supervision', 'supervision', 'guardianship', 'closed_placement', 'safe_home_advice', 'safe_home_report')),
     step INTEGER NOT NULL,
     from_on TEXT NOT NULL,
     known_at TEXT NOT NULL,
     CHECK (step BETWEEN 0 AND 5)
 ) STRICT;
 CREATE INDEX safety_records_by_youth_id ON safety_records (youth_id);
+
+CREATE TABLE goals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    youth_id INTEGER NOT NULL REFERENCES youths,
+    episode_id INTEGER REFERENCES episodes,
+    arrangement_id INTEGER REFERENCES arrangements,
+    life_domain TEXT NOT NULL CHECK (life_domain IN ('home', 'school', 'leisure', 'health', 'safety', 'relations', 'self_reliance', 'housing', 'work')),
+    weight INTEGER NOT NULL,
+    start_score INTEGER NOT NULL,
+    target_score INTEGER NOT NULL,
+    set_on TEXT NOT NULL,
+    known_at TEXT NOT NULL,
+    CHECK ((episode_id IS NULL) <> (arrangement_id IS NULL)),
+    CHECK (weight BETWEEN 1 AND 3),
+    CHECK (start_score BETWEEN 0 AND 10),
+    CHECK (target_score BETWEEN 0 AND 10)
+) STRICT;
+CREATE INDEX goals_by_youth_id ON goals (youth_id);
+
+CREATE TABLE evaluations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    youth_id INTEGER NOT NULL REFERENCES youths,
+    episode_id INTEGER REFERENCES episodes,
+    arrangement_id INTEGER REFERENCES arrangements,
+    evaluated_on TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('interim', 'extension', 'final', 'after_three_months')),
+    sdq_total INTEGER,
+    satisfaction INTEGER,
+    without_help TEXT CHECK (without_help IN ('yes', 'partly', 'no')),
+    informant TEXT NOT NULL CHECK (informant IN ('youth', 'parents', 'both', 'professional')),
+    proposal TEXT NOT NULL CHECK (proposal IN ('stop', 'scale_down', 'same', 'scale_up', 'extend')),
+    next_on TEXT,
+    recorded_by INTEGER REFERENCES accounts,
+    known_at TEXT NOT NULL,
+    CHECK (sdq_total BETWEEN 0 AND 40),
+    CHECK (satisfaction BETWEEN 1 AND 10)
+) STRICT;
+CREATE INDEX evaluations_by_youth_id ON evaluations (youth_id);
+
+CREATE TABLE goal_scores (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    goal_id INTEGER NOT NULL REFERENCES goals,
+    evaluation_id INTEGER REFERENCES evaluations,
+    scored_on TEXT NOT NULL,
+    score INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'partly', 'largely', 'reached', 'not_feasible', 'dropped')),
+    replaces INTEGER REFERENCES goal_scores,
+    recorded_by INTEGER REFERENCES accounts,
+    known_at TEXT NOT NULL,
+    CHECK (score BETWEEN 0 AND 10)
+) STRICT;
+CREATE INDEX goal_scores_by_goal_id ON goal_scores (goal_id);
+
+CREATE TABLE residences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    youth_id INTEGER NOT NULL REFERENCES youths,
+    municipality TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    secret INTEGER NOT NULL CHECK (secret IN (0, 1)),
+    known_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX residences_by_youth_id ON residences (youth_id);
+
+CREATE TABLE contact_persons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    version INTEGER NOT NULL,
+    youth_id INTEGER NOT NULL REFERENCES youths,
+    relation TEXT NOT NULL CHECK (relation IN ('10', '11', '13', '17', '18', '19', '20', '07', '21', '22', '25', '09')),
+    has_authority INTEGER NOT NULL CHECK (has_authority IN (0, 1)),
+    may_know TEXT NOT NULL CHECK (may_know IN ('nothing', 'appointments', 'progress', 'everything')),
+    in_action_team INTEGER NOT NULL CHECK (in_action_team IN (0, 1)),
+    ended_on TEXT,
+    known_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX contact_persons_by_youth_id ON contact_persons (youth_id);
+
+CREATE TABLE note_templates (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    version INTEGER NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES accounts,
+    workplace_id INTEGER REFERENCES workplaces,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    ended_on TEXT,
+    known_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX note_templates_by_account_id ON note_templates (account_id);
+
+CREATE TABLE advices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    workplace_id INTEGER NOT NULL REFERENCES workplaces,
+    account_id INTEGER NOT NULL REFERENCES accounts,
+    given_on TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    question TEXT NOT NULL CHECK (question IN ('anxiety', 'low_mood', 'behaviour', 'attention', 'autism', 'psychosomatic', 'compulsion', 'sleep', 'bedwetting', 'parenting', 'divorce', 'bullying', 'school_absence', 'trauma', 'self_harm', 'suicidality', 'eating', 'language', 'dyslexia', 'substances', 'suspected_neglect', 'other')),
+    known_at TEXT NOT NULL,
+    CHECK (minutes BETWEEN 1 AND 240)
+) STRICT;
+CREATE INDEX advices_by_workplace_id ON advices (workplace_id);
+
+CREATE TABLE absences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    version INTEGER NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES accounts,
+    cover_id INTEGER NOT NULL REFERENCES accounts,
+    from_on TEXT NOT NULL,
+    until_on TEXT NOT NULL,
+    known_at TEXT NOT NULL,
+    CHECK (until_on >= from_on)
+) STRICT;
+CREATE INDEX absences_by_account_id ON absences (account_id);
+CREATE INDEX absences_by_cover_id ON absences (cover_id);
 
 CREATE TABLE answers (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -322,7 +454,7 @@ CREATE TABLE answers (
     subject_kind TEXT NOT NULL CHECK (subject_kind IN ('arrangement', 'case', 'referral')),
     subject_id INTEGER NOT NULL,
     fingerprint TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('close', 'scale_down', 'keep_on', 'planned', 'incorrect')),
+    kind TEXT NOT NULL CHECK (kind IN ('close', 'scale_down', 'keep_on', 'planned', 'incorrect', 'explained')),
     motive TEXT NOT NULL CHECK (motive IN ('goals_open', 'waits_for_family', 'waits_for_provider', 'evaluation_planned', 'decision_expected', 'still_vulnerable', 'facts_wrong', 'other')),
     until_on TEXT,
     given_by INTEGER REFERENCES accounts,
@@ -342,7 +474,7 @@ CREATE TABLE settings (
 
 CREATE TABLE revisions (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    noun TEXT NOT NULL CHECK (noun IN ('account', 'workplace', 'provider', 'household', 'youth', 'authority', 'consent', 'case', 'episode', 'consultation', 'referral', 'arrangement', 'date_change', 'decision', 'allocation', 'delivery', 'safety_record', 'answer', 'setting', 'message')),
+    noun TEXT NOT NULL CHECK (noun IN ('account', 'workplace', 'provider', 'household', 'youth', 'authority', 'consent', 'case', 'episode', 'consultation', 'referral', 'arrangement', 'date_change', 'decision', 'allocation', 'delivery', 'safety_record', 'answer', 'setting', 'message', 'goal', 'goal_score', 'evaluation', 'residence', 'contact_person', 'note_template', 'advice', 'absence')),
     noun_id INTEGER NOT NULL,
     version INTEGER NOT NULL,
     recorded_at TEXT NOT NULL,
@@ -356,10 +488,11 @@ CREATE TABLE audit_events (
     actor TEXT NOT NULL,
     account_id INTEGER,
     role TEXT,
-    noun TEXT NOT NULL CHECK (noun IN ('account', 'workplace', 'provider', 'household', 'youth', 'authority', 'consent', 'case', 'episode', 'consultation', 'referral', 'arrangement', 'date_change', 'decision', 'allocation', 'delivery', 'safety_record', 'answer', 'setting', 'message')),
+    noun TEXT NOT NULL CHECK (noun IN ('account', 'workplace', 'provider', 'household', 'youth', 'authority', 'consent', 'case', 'episode', 'consultation', 'referral', 'arrangement', 'date_change', 'decision', 'allocation', 'delivery', 'safety_record', 'answer', 'setting', 'message', 'goal', 'goal_score', 'evaluation', 'residence', 'contact_person', 'note_template', 'advice', 'absence')),
     noun_id INTEGER NOT NULL,
     youth_id INTEGER,
     case_id INTEGER,
+    on_behalf_of INTEGER,
     event TEXT NOT NULL,
     prev_hash TEXT NOT NULL,
     hash TEXT NOT NULL

@@ -21,6 +21,8 @@ codes! {
         Planned = "planned",
         /// The flag is wrong here.
         Incorrect = "incorrect",
+        /// What was tried and who keeps an eye on it, after help stopped without an agreement (G1).
+        Explained = "explained",
     }
 }
 

@@ -4,6 +4,8 @@ use crate::domain::arrangement::{Arrangement, DateChange, DateField, Decision};
 use crate::domain::calendar::{Status, days_between};
 use crate::domain::case::{Case, Episode, Phase};
 use crate::domain::consultation::{Consultation, ConsultationStatus, Kind};
+use crate::domain::evaluation::Evaluation;
+use crate::domain::goal::{Goal, GoalScore};
 use crate::domain::id::{HouseholdId, YouthId};
 use crate::domain::outflow::answer::Answer;
 use crate::domain::outflow::threshold::Thresholds;
@@ -17,6 +19,8 @@ pub struct CaseFile {
     pub youth: YouthFacts,
     pub cases: Vec<CaseFacts>,
     pub arrangements: Vec<ArrangementFacts>,
+    pub goals: Vec<GoalFacts>,
+    pub evaluations: Vec<Evaluation>,
     /// Of everyone in the household.
     pub safety: Vec<SafetyRecord>,
     pub answers: Vec<Answer>,
@@ -38,6 +42,13 @@ pub struct CaseFacts {
     pub episodes: Vec<Episode>,
     pub consultations: Vec<Consultation>,
     pub referrals: Vec<Referral>,
+}
+
+/// A goal with its scores in the order in which they were recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoalFacts {
+    pub goal: Goal,
+    pub scores: Vec<GoalScore>,
 }
 
 /// An arrangement with the history of its dates and the decisions about it.
@@ -66,10 +77,11 @@ impl CaseFile {
         self.arrangements.iter().any(|it| it.status(today, thresholds).is_open())
     }
 
-    /// The last evaluation held, in whichever case.
+    /// The last evaluation, recorded as one or held as a talk, in whichever case.
     pub fn last_evaluation(&self) -> Option<NaiveDate> {
-        let consultations = self.cases.iter().flat_map(|it| &it.consultations);
-        consultations.filter(|it| it.status == ConsultationStatus::Held && it.kind == Kind::Evaluation).map(|it| it.held_on).max()
+        let talks = self.cases.iter().flat_map(|it| &it.consultations);
+        let talks = talks.filter(|it| it.status == ConsultationStatus::Held && it.kind == Kind::Evaluation && !it.after_closing);
+        talks.map(|it| it.held_on).chain(self.evaluations.iter().map(|it| it.evaluated_on)).max()
     }
 
     /// The last consultation held with the family, in whichever case.

@@ -17,6 +17,9 @@ decision-kind-scale_down = scale down
 decision-kind-scale_up = scale up
 decision-kind-end = end
 decision-kind-change = change
+decision-kind-transfer = transfer
+decision-kind-stack = run at the same time
+decision-kind-after_18 = help after 18
 
 decided-by-youth_professional = youth professional
 decided-by-access_team = access team
@@ -192,3 +195,8 @@ form-stale-arrangement = Someone else has changed this arrangement meanwhile: no
 arrangement-end-too-far = This end lies beyond the planned end and beyond three months. Choose an earlier day, or extend the arrangement.
 arrangement-already-started = Care has started already. The start stands with the arrangement.
 arrangement-already-followed = Someone follows this arrangement already. Open it to see who.
+
+ground-continuation = continuation of help
+ground-decided_before_18 = decided before 18
+ground-resumed_within_half_year = resumed within half a year
+ground-criminal_law = criminal law

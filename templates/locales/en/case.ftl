@@ -49,3 +49,26 @@ file-timeline-empty = No consultations yet. The first one will stand here.
 file-safety = Safety
 file-youth = Person and consent
 file-notes-hidden = Consultations and notes are for the youth professional of the practice alone.
+
+intention-refer = would refer
+intention-not_refer = would not refer
+intention-unsure = does not know
+
+outcome-completed_here = completed in the practice
+outcome-advice = advice
+outcome-free_access = free-access offer
+outcome-team = community or access team
+outcome-arrangement = arrangement
+outcome-basic_mental_care = basic mental care
+outcome-specialised_mental_care = specialised mental care
+outcome-medical = medical
+outcome-elsewhere = elsewhere
+outcome-dropped_out = dropped out
+outcome-moved = moved
+outcome-died = died
+
+close-reason-01 = ended as planned
+close-reason-02 = stopped early, in agreement
+close-reason-03 = stopped early by youth or family
+close-reason-04 = stopped early by us
+close-reason-05 = stopped early by outside causes

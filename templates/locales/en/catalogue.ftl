@@ -40,3 +40,13 @@ help-question-dyslexia = dyslexia
 help-question-substances = substance use
 help-question-suspected_neglect = suspected neglect
 help-question-other = other
+
+life-domain-home = home
+life-domain-school = school
+life-domain-leisure = leisure
+life-domain-health = health
+life-domain-safety = safety
+life-domain-relations = relations
+life-domain-self_reliance = self-reliance
+life-domain-housing = housing
+life-domain-work = work and income

@@ -22,3 +22,9 @@ consent-save = Save consent
 consent-missing = Consent missing: { $who }
 consent-needed = Consent needed from
 consent-complete = No consent is missing now.
+
+consent-purpose-help = help
+consent-purpose-share_gp = sharing with the GP
+consent-purpose-share_municipality = sharing with the municipality
+consent-purpose-share_provider = sharing with the provider
+consent-purpose-share_school = sharing with school

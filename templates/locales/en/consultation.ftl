@@ -79,3 +79,7 @@ consultation-copy = Copy for the GP's system
 
 draft-restored = Draft of { $at } restored
 consultation-keep-draft = Keep as draft
+
+pilot-light-outcome-stable = stable
+pilot-light-outcome-varying = varying
+pilot-light-outcome-relapse = relapse

@@ -234,3 +234,4 @@ why-see-arrangement = See arrangement
 why-plan-consultation = Record or plan a contact
 
 answer-given-already = Someone else has answered this flag meanwhile. The answer stands on this page.
+answer-explained = explained

@@ -5,6 +5,8 @@ concern-provisional_supervision = provisional supervision order
 concern-supervision = supervision order
 concern-guardianship = guardianship order
 concern-closed_placement = closed placement
+concern-safe_home_advice = advice from Veilig Thuis
+concern-safe_home_report = report to Veilig Thuis
 
 safety-heading = Safety
 safety-who = Only youth professionals of this practice see this. The access team sees that safety comes first, not what is going on. It stands on no letter or print.

@@ -17,6 +17,9 @@ decision-kind-scale_down = afschalen
 decision-kind-scale_up = opschalen
 decision-kind-end = beëindigen
 decision-kind-change = wijzigen
+decision-kind-transfer = overdragen
+decision-kind-stack = tegelijk laten lopen
+decision-kind-after_18 = hulp na 18
 
 decided-by-youth_professional = jeugdprofessional
 decided-by-access_team = toegangsteam
@@ -192,3 +195,8 @@ form-stale-arrangement = Iemand anders heeft dit arrangement intussen gewijzigd:
 arrangement-end-too-far = Dit einde ligt verder weg dan het geplande einde en dan drie maanden. Kies een eerdere dag, of verleng het arrangement.
 arrangement-already-started = De hulp is al gestart. De startdatum staat bij het arrangement.
 arrangement-already-followed = Iemand volgt dit arrangement al. Open het om te zien wie.
+
+ground-continuation = voortzetting van hulp
+ground-decided_before_18 = besloten vóór het 18e jaar
+ground-resumed_within_half_year = hervat binnen een half jaar
+ground-criminal_law = strafrechtelijk

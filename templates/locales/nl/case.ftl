@@ -49,3 +49,26 @@ file-timeline-empty = Nog geen consulten. Het eerste komt hier te staan.
 file-safety = Veiligheid
 file-youth = Persoon en toestemming
 file-notes-hidden = Consulten en verslagen zijn alleen voor de jeugdprofessional van de praktijk.
+
+intention-refer = zou verwijzen
+intention-not_refer = zou niet verwijzen
+intention-unsure = weet het niet
+
+outcome-completed_here = afgerond in de praktijk
+outcome-advice = advies
+outcome-free_access = vrij toegankelijk aanbod
+outcome-team = wijkteam of toegang
+outcome-arrangement = arrangement
+outcome-basic_mental_care = basis-ggz
+outcome-specialised_mental_care = specialistische ggz
+outcome-medical = medisch
+outcome-elsewhere = elders
+outcome-dropped_out = uitgevallen
+outcome-moved = verhuisd
+outcome-died = overleden
+
+close-reason-01 = beëindigd volgens plan
+close-reason-02 = eerder gestopt, in overleg
+close-reason-03 = eerder gestopt door de jeugdige of het gezin
+close-reason-04 = eerder gestopt door ons
+close-reason-05 = eerder gestopt door iets van buiten

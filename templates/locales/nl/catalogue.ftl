@@ -40,3 +40,13 @@ help-question-dyslexia = dyslexie
 help-question-substances = middelengebruik
 help-question-suspected_neglect = vermoeden van verwaarlozing
 help-question-other = anders
+
+life-domain-home = thuis
+life-domain-school = school
+life-domain-leisure = vrije tijd
+life-domain-health = gezondheid
+life-domain-safety = veiligheid
+life-domain-relations = relaties
+life-domain-self_reliance = zelfredzaamheid
+life-domain-housing = wonen
+life-domain-work = werk en inkomen

@@ -22,3 +22,9 @@ consent-save = Bewaar toestemming
 consent-missing = Toestemming ontbreekt: { $who }
 consent-needed = Toestemming nodig van
 consent-complete = Er ontbreekt nu geen toestemming.
+
+consent-purpose-help = hulp
+consent-purpose-share_gp = delen met de huisarts
+consent-purpose-share_municipality = delen met de gemeente
+consent-purpose-share_provider = delen met de aanbieder
+consent-purpose-share_school = delen met school

@@ -79,3 +79,7 @@ consultation-copy = Kopieer voor HIS
 
 draft-restored = Concept van { $at } teruggezet
 consultation-keep-draft = Als concept bewaren
+
+pilot-light-outcome-stable = stabiel
+pilot-light-outcome-varying = wisselend
+pilot-light-outcome-relapse = terugval

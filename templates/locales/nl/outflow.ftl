@@ -234,3 +234,4 @@ why-see-arrangement = Arrangement bekijken
 why-plan-consultation = Contact vastleggen of plannen
 
 answer-given-already = Iemand anders heeft dit signaal intussen beantwoord. Het antwoord staat op deze pagina.
+answer-explained = uitgelegd

@@ -5,6 +5,8 @@ concern-provisional_supervision = voorlopige ondertoezichtstelling
 concern-supervision = ondertoezichtstelling
 concern-guardianship = voogdijmaatregel
 concern-closed_placement = gesloten plaatsing
+concern-safe_home_advice = advies van Veilig Thuis
+concern-safe_home_report = melding bij Veilig Thuis
 
 safety-heading = Veiligheid
 safety-who = Dit zien alleen jeugdprofessionals van deze praktijk. Het toegangsteam ziet dat veiligheid voorgaat, niet wat er speelt. Het staat op geen enkele brief of afdruk.

@@ -4,23 +4,30 @@ use crate::support::*;
 use diesel::prelude::*;
 use uitstroom::db::DbError;
 use uitstroom::db::schema;
+use uitstroom::domain::absence::Absence;
 use uitstroom::domain::account::{Account, Locale, Theme};
+use uitstroom::domain::advice::Advice;
 use uitstroom::domain::arrangement::*;
-use uitstroom::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
-use uitstroom::domain::catalogue::{HelpQuestion, Intensity, Profile};
+use uitstroom::domain::case::{Case, CloseReason, Episode, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
+use uitstroom::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use uitstroom::domain::change::New;
 use uitstroom::domain::code::{ChangeReason, Code, EndReason, Sex};
-use uitstroom::domain::consent::{Basis, Consent, Giver};
-use uitstroom::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Contact, Form, Kind, Note, Present};
+use uitstroom::domain::consent::{Basis, Consent, Giver, Purpose};
+use uitstroom::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Contact, Form, Kind, Note, PilotLightOutcome, Present};
+use uitstroom::domain::contact_person::{ContactPerson, MayKnow, Relation};
+use uitstroom::domain::evaluation::{Evaluation, EvaluationKind, Informant, Proposal, WithoutHelp};
+use uitstroom::domain::goal::{Goal, GoalScore, GoalState};
 use uitstroom::domain::id::*;
 use uitstroom::domain::identity::{AgbCode, MunicipalityCode};
+use uitstroom::domain::note_template::NoteTemplate;
 use uitstroom::domain::outflow::answer::{Answer, AnswerKind, Motive, SubjectKind};
 use uitstroom::domain::outflow::rule::RuleCode;
 use uitstroom::domain::permission::Role;
-use uitstroom::domain::person::{Authority, AuthorityKind, Youth};
-use uitstroom::domain::referral::{Referral, ReferralStatus, Target, Urgency};
+use uitstroom::domain::referral::{AgreedHow, Referral, ReferralRefusal, ReferralStatus, Target, Urgency};
+use uitstroom::domain::residence::Residence;
 use uitstroom::domain::safety::{Concern, SafetyRecord};
 use uitstroom::domain::workplace::{Provider, Workplace, WorkplaceKind};
+use uitstroom::domain::youth::{Authority, AuthorityKind, Youth};
 
 /// The row of a noun as the database has it now.
 macro_rules! stored {
@@ -63,6 +70,7 @@ fn full_arrangement(kim: &Filed) -> Arrangement {
         follower_workplace_id: DE_LINDE.id,
         follower_id: Some(SANNE.id),
         referral_id: Some(kim.referrals[0]),
+        predecessor_id: None,
         with_stay: true,
         allocation_number: Some(300_201),
         allocated_on: Some(day("2026-01-02")),
@@ -83,6 +91,7 @@ fn empty_arrangement(kim: &Filed) -> Arrangement {
         product_code: None,
         follower_id: None,
         referral_id: None,
+        predecessor_id: None,
         with_stay: false,
         allocation_number: None,
         allocated_on: None,
@@ -181,6 +190,8 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
     comes_back!(store, youth::AuthorityRow in authorities: authority);
     let consent = Consent {
         id: ConsentId::NEW,
+        version: 1,
+        purpose: Purpose::ShareSchool,
         youth_id: kim.youth,
         giver: Giver::Guardian,
         basis: Basis::WishOfYouth,
@@ -208,18 +219,19 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         help_questions: HelpQuestions::of(HelpQuestion::ALL),
         severity: Some(Severity::Light),
         expected_end_on: Some(day("2026-06-01")),
+        life_domains: LifeDomains::of(LifeDomain::ALL),
+        intention: Some(Intention::Unsure),
+        intention_by: Some(DR_VISSER.id),
+        intention_on: Some(day("2026-01-02")),
         pilot_light_on: Some(day("2026-05-01")),
+        pilot_light_until: Some(day("2026-05-20")),
+        returned_on: Some(day("2026-04-01")),
         closed_on: Some(day("2026-06-02")),
+        outcome: Some(Outcome::DroppedOut),
+        close_reason: Some(CloseReason::External),
         known_at: day("2026-01-01"),
     };
-    let other = Episode {
-        help_questions: HelpQuestions::default(),
-        severity: None,
-        expected_end_on: None,
-        pilot_light_on: None,
-        closed_on: None,
-        ..episode.clone()
-    };
+    let other = Episode::blank(kim.case, episode.registered_on, episode.known_at);
     comes_back!(store, case::EpisodeRow in episodes: episode, other);
     let consultation = Consultation {
         id: ConsultationId::NEW,
@@ -234,9 +246,11 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         form: Form::TeamMeeting,
         kind: Kind::PilotLight,
         present: Some(Present::Network),
+        outcome: Some(PilotLightOutcome::Relapse),
+        after_closing: true,
         known_at: day("2026-11-01"),
     };
-    let other = Consultation { author_id: None, time: None, minutes: None, present: None, ..consultation.clone() };
+    let other = Consultation { author_id: None, time: None, minutes: None, present: None, outcome: None, ..consultation.clone() };
     comes_back!(store, consultation::ConsultationRow in consultations: consultation, other);
     let referral = Referral {
         id: ReferralId::NEW,
@@ -248,9 +262,14 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         urgency: Urgency::Crisis,
         status: ReferralStatus::NotTurnedUp,
         provider_id: Some(ANKER),
+        gp_id: Some(DR_VISSER.id),
+        agreed_on: Some(day("2026-10-02")),
+        agreed_how: Some(AgreedHow::Button),
+        feedback_on: Some(day("2026-10-03")),
+        refusal: Some(ReferralRefusal::Residence),
         known_at: day("2026-10-01"),
     };
-    comes_back!(store, case::ReferralRow in referrals: referral.clone(), Referral { provider_id: None, ..referral });
+    comes_back!(store, referral::ReferralRow in referrals: referral.clone(), Referral { provider_id: None, gp_id: None, agreed_on: None, agreed_how: None, feedback_on: None, refusal: None, ..referral });
 
     comes_back!(store, arrangement::ArrangementRow in arrangements: full_arrangement(&kim), empty_arrangement(&kim));
     let change = DateChange {
@@ -274,11 +293,21 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         reason: Some("04".into()),
         new_end_on: Some(day("2027-01-01")),
         relapse_agreed: true,
+        ground: Some(Ground::CriminalLaw),
+        pilot_light_on: Some(day("2026-06-01")),
         decided_by: DecidedBy::Court,
         recorded_by: Some(TOM.id),
         known_at: day("2026-05-02"),
     };
-    let other = Decision { reason: None, new_end_on: None, relapse_agreed: false, recorded_by: None, ..decision.clone() };
+    let other = Decision {
+        reason: None,
+        new_end_on: None,
+        relapse_agreed: false,
+        ground: None,
+        pilot_light_on: None,
+        recorded_by: None,
+        ..decision.clone()
+    };
     comes_back!(store, arrangement::DecisionRow in decisions: decision, other);
     let allocation = Allocation {
         id: AllocationId::NEW,
@@ -322,6 +351,121 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         given_on: day("2026-11-22"),
     };
     comes_back!(store, answer::AnswerRow in answers: answer.clone(), Answer { until_on: None, given_by: None, ..answer });
+}
+
+#[test]
+fn goals_family_and_colleagues_come_back_with_every_optional_field_full_and_empty() {
+    let store = Store::new();
+    let kim = store.youth().arrangement(until("2026-12-31")).insert();
+    let at = day("2026-11-01");
+    let mut goal = Goal {
+        id: GoalId::NEW,
+        youth_id: kim.youth,
+        episode_id: Some(kim.episode),
+        arrangement_id: None,
+        life_domain: LifeDomain::SelfReliance,
+        weight: 3,
+        start_score: 0,
+        target_score: 10,
+        set_on: at,
+        known_at: at,
+    };
+    let of_help = Goal { episode_id: None, arrangement_id: Some(kim.arrangement()), ..goal.clone() };
+    comes_back!(store, goal::GoalRow in goals: of_help);
+    let saved = goal.clone();
+    goal.id = store.write(|tx| tx.save(New::taken_over(saved)));
+    let mut evaluation = Evaluation {
+        id: EvaluationId::NEW,
+        youth_id: kim.youth,
+        episode_id: Some(kim.episode),
+        arrangement_id: Some(kim.arrangement()),
+        evaluated_on: at,
+        kind: EvaluationKind::AfterThreeMonths,
+        sdq_total: Some(40),
+        satisfaction: Some(10),
+        without_help: Some(WithoutHelp::Partly),
+        informant: Informant::Professional,
+        proposal: Proposal::ScaleDown,
+        next_on: Some(day("2027-02-01")),
+        recorded_by: Some(SANNE.id),
+        known_at: at,
+    };
+    let bare = Evaluation {
+        episode_id: None,
+        arrangement_id: None,
+        sdq_total: None,
+        satisfaction: None,
+        without_help: None,
+        next_on: None,
+        recorded_by: None,
+        ..evaluation.clone()
+    };
+    comes_back!(store, evaluation::EvaluationRow in evaluations: evaluation.clone(), bare);
+    let saved = evaluation.clone();
+    evaluation.id = store.write(|tx| tx.save(New::taken_over(saved)));
+    let mut score = GoalScore {
+        id: GoalScoreId::NEW,
+        goal_id: goal.id,
+        evaluation_id: None,
+        scored_on: at,
+        score: 4,
+        state: GoalState::NotFeasible,
+        replaces: None,
+        recorded_by: None,
+        known_at: at,
+    };
+    comes_back!(store, goal::GoalScoreRow in goal_scores: score.clone());
+    let saved = score.clone();
+    score.id = store.write(|tx| tx.save(New::taken_over(saved)));
+    let corrected = GoalScore {
+        evaluation_id: Some(evaluation.id),
+        replaces: Some(score.id),
+        recorded_by: Some(TOM.id),
+        id: GoalScoreId::NEW,
+        ..score
+    };
+    comes_back!(store, goal::GoalScoreRow in goal_scores: corrected);
+
+    let residence =
+        Residence { id: ResidenceId::NEW, youth_id: kim.youth, municipality: bergen(), from_on: at, secret: true, known_at: at };
+    comes_back!(store, residence::ResidenceRow in residences: residence);
+    let person = ContactPerson {
+        id: ContactPersonId::NEW,
+        version: 1,
+        youth_id: kim.youth,
+        relation: Relation::Helper,
+        has_authority: true,
+        may_know: MayKnow::Appointments,
+        in_action_team: true,
+        ended_on: Some(at),
+        known_at: at,
+    };
+    comes_back!(store, contact_person::ContactPersonRow in contact_persons: person.clone(), ContactPerson { ended_on: None, ..person });
+    let template = NoteTemplate {
+        id: NoteTemplateId::NEW,
+        version: 1,
+        account_id: SANNE.id,
+        workplace_id: Some(DE_LINDE.id),
+        title: "Eerste gesprek".into(),
+        body: "S: ___".into(),
+        ended_on: Some(at),
+        known_at: at,
+    };
+    let own = NoteTemplate { workplace_id: None, ended_on: None, ..template.clone() };
+    comes_back!(store, note_template::NoteTemplateRow in note_templates: template, own);
+    let advice = Advice {
+        id: AdviceId::NEW,
+        workplace_id: DE_LINDE.id,
+        account_id: SANNE.id,
+        given_on: at,
+        minutes: 240,
+        question: HelpQuestion::Sleep,
+        known_at: at,
+    };
+    comes_back!(store, advice::AdviceRow in advices: advice);
+    let absence =
+        Absence { id: AbsenceId::NEW, version: 1, account_id: SANNE.id, cover_id: JORIS.id, from_on: at, until_on: at, known_at: at };
+    comes_back!(store, absence::AbsenceRow in absences: absence);
 }
 
 #[test]

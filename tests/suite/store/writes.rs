@@ -48,7 +48,7 @@ fn a_write_that_panics_is_undone_and_the_next_one_goes_on() {
     let before = store.imprint();
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         store.try_write(|tx| -> Result<(), DbError> {
-            tx.save(uitstroom::domain::person::Household::form())?;
+            tx.save(uitstroom::domain::youth::Household::form())?;
             panic!("in the middle");
         })
     }));

@@ -12,15 +12,15 @@ use uitstroom::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
 use uitstroom::domain::catalogue::{HelpQuestion, Intensity, Profile};
 use uitstroom::domain::change::New;
 use uitstroom::domain::code::Sex;
-use uitstroom::domain::consent::{Basis, Consent, Giver};
+use uitstroom::domain::consent::{Basis, Consent, Giver, Purpose};
 use uitstroom::domain::consultation::{Consultation, ConsultationStatus, Contact, Form, Kind, Note, Present};
 use uitstroom::domain::id::*;
 use uitstroom::domain::identity::{AgbCode, Bsn, MunicipalityCode};
 use uitstroom::domain::permission::{Actor, Role};
-use uitstroom::domain::person::{Authority, AuthorityKind, Household, Youth};
 use uitstroom::domain::referral::{Referral, ReferralStatus, Target, Urgency};
 use uitstroom::domain::safety::{Concern, SafetyRecord};
 use uitstroom::domain::workplace::{Provider, Workplace, WorkplaceKind};
+use uitstroom::domain::youth::{Authority, AuthorityKind, Household, Youth};
 use uitstroom::web::secret::Secrets;
 
 /// A workplace.
@@ -313,7 +313,7 @@ impl<'a> YouthBuilder<'a> {
         }
         tx.save(Authority::record(youth, AuthorityKind::BothParents, since, since))?;
         for giver in [Giver::Youth, Giver::ParentOne, Giver::ParentTwo] {
-            tx.save(Consent::record(youth, giver, Basis::Given, since, since))?;
+            tx.save(Consent::record(youth, Purpose::Help, giver, Basis::Given, since, since))?;
         }
         let owner = self.owner.map(|it| it.id);
         let case = tx.save(Case::open(youth, self.place.id, owner, Regime::Wgbo, since))?;
@@ -334,6 +334,11 @@ impl<'a> YouthBuilder<'a> {
                 urgency: Urgency::Regular,
                 status,
                 provider_id: Some(ZEEWERING),
+                gp_id: None,
+                agreed_on: None,
+                agreed_how: None,
+                feedback_on: None,
+                refusal: None,
                 known_at: on,
             };
             referrals.push(tx.save(New::taken_over(referral))?);
@@ -354,6 +359,7 @@ impl<'a> YouthBuilder<'a> {
                 follower_workplace_id: follower.id,
                 follower_id: if help.number.is_none() { owner } else { None },
                 referral_id: None,
+                predecessor_id: None,
                 with_stay: false,
                 allocation_number: help.number,
                 allocated_on: Some(help.allocated_on),

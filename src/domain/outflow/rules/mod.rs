@@ -123,8 +123,16 @@ pub mod example {
             help_questions: HelpQuestions::of(&[HelpQuestion::Behaviour]),
             severity: Some(Severity::Moderate),
             expected_end_on: Some(plus_days(today, 60)),
+            life_domains: Default::default(),
+            intention: None,
+            intention_by: None,
+            intention_on: None,
             pilot_light_on: None,
+            pilot_light_until: None,
+            returned_on: None,
             closed_on: None,
+            outcome: None,
+            close_reason: None,
             known_at: registered_on,
         };
         CaseFile {
@@ -139,6 +147,8 @@ pub mod example {
                 referrals: vec![],
             }],
             arrangements: vec![],
+            goals: vec![],
+            evaluations: vec![],
             safety: vec![],
             answers: vec![],
         }
@@ -159,6 +169,8 @@ pub mod example {
             form: Form::Practice,
             kind: Kind::FollowUp,
             present: Some(Present::Both),
+            outcome: None,
+            after_closing: false,
             known_at: on.min(today),
         }
     }
@@ -179,6 +191,7 @@ pub mod example {
             follower_workplace_id: WorkplaceId(1),
             follower_id: None,
             referral_id: None,
+            predecessor_id: None,
             with_stay: false,
             allocation_number: None,
             allocated_on: Some(known_at),

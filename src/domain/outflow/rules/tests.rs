@@ -85,6 +85,11 @@ fn refer(id: i64, on: NaiveDate, urgency: Urgency, status: ReferralStatus) -> Re
         urgency,
         status,
         provider_id: Some(ProviderId(1)),
+        gp_id: None,
+        agreed_on: None,
+        agreed_how: None,
+        feedback_on: None,
+        refusal: None,
         known_at: on,
     }
 }
@@ -98,6 +103,8 @@ fn decision(id: i64, kind: DecisionKind, on: NaiveDate, new_end_on: Option<Naive
         reason: None,
         new_end_on,
         relapse_agreed: kind == DecisionKind::End,
+        ground: None,
+        pilot_light_on: None,
         decided_by: DecidedBy::AccessTeam,
         recorded_by: None,
         known_at: on,
