@@ -16,7 +16,7 @@ use crate::domain::outflow::threshold::Thresholds;
 use chrono::NaiveDate;
 
 /// Every rule, in the order of their codes.
-pub static RULES: [&Rule; 6] = [
+pub static RULES: &[&Rule] = &[
     &g0_safety_guard::RULE,
     &r02_no_contact::RULE,
     &r05_ends_soon::RULE,

@@ -672,7 +672,7 @@ fn keeping_on_has_a_longest_time_for_each_rule() {
     use AnswerRefused::{UntilMissing, UntilPast, UntilTooFar};
     let longest =
         [(RuleCode::G0, 7), (RuleCode::R02, 84), (RuleCode::R05, 84), (RuleCode::R06, 14), (RuleCode::R13, 28), (RuleCode::R19, 7)];
-    assert_eq!(RULES.map(|it| (it.code, it.longest_keep_on)), longest);
+    assert_eq!(RULES.iter().map(|it| (it.code, it.longest_keep_on)).collect::<Vec<_>>(), longest);
     for (code, longest) in longest {
         let flag = raised(&(rule(code).unwrap().hit)(today()), code, today()).unwrap();
         let give = |answering| Answer::give(&flag, answering, None, today()).map(|_| ());
