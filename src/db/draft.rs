@@ -37,6 +37,17 @@ pub fn of_account(conn: &mut Conn, permit: &Permit, account: AccountId) -> DbRes
         .load(conn)?)
 }
 
+/// How many people have a draft about a case within reach.
+pub fn of_case(conn: &mut Conn, permit: &Permit, case: CaseId) -> DbResult<usize> {
+    let found: i64 = drafts::table
+        .inner_join(cases::table.on(cases::id.eq(drafts::case_id)))
+        .filter(drafts::case_id.eq(case))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .count()
+        .get_result(conn)?;
+    Ok(usize::try_from(found).unwrap_or_default())
+}
+
 pub fn keep(tx: &mut Tx, account: AccountId, case: CaseId, body: &str) -> DbResult<()> {
     let own = drafts::table.filter(drafts::account_id.eq(account)).filter(drafts::case_id.eq(case));
     let changed = diesel::update(own).set((drafts::body.eq(body), drafts::saved_at.eq(tx.now))).execute(tx.conn)?;

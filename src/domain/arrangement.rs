@@ -3,8 +3,8 @@
 //! Deciding is guarded, recording is not: a decision to end asks for a relapse agreement and stops at the safety
 //! guard; what a provider or municipality reports is always stored.
 
-use crate::domain::calendar::{Span, Status, plus_days, plus_months};
-use crate::domain::catalogue::{Intensity, Profile};
+use crate::domain::calendar::{Span, Status, birthday, plus_days, plus_months};
+use crate::domain::catalogue::{Intensity, Profile, Weight};
 use crate::domain::change::{Change, Event, New, TextField};
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
 use crate::domain::id::{
@@ -268,6 +268,62 @@ pub enum ArrangementRefused {
     AlreadyStarted,
     #[error("arrangement-already-followed")]
     AlreadyFollowed,
+    #[error("arrangement-start-in-future")]
+    StartInFuture,
+    #[error("arrangement-already-paused")]
+    AlreadyPaused,
+    #[error("arrangement-pauses-overlap")]
+    PausesOverlap,
+    #[error("arrangement-pause-in-future")]
+    PauseInFuture,
+    #[error("arrangement-not-paused")]
+    NotPaused,
+    #[error("arrangement-not-lighter")]
+    NotLighter,
+    #[error("arrangement-not-heavier")]
+    NotHeavier,
+    #[error("arrangement-same-provider")]
+    SameProvider,
+    #[error("arrangement-same-number")]
+    SameNumber,
+    #[error("arrangement-pilot-light-missing")]
+    PilotLightMissing,
+    #[error("arrangement-pilot-light-early")]
+    PilotLightEarly,
+    #[error("arrangement-stack-until")]
+    StackUntil,
+    /// A day before the youth was born is a slip of the finger.
+    #[error("arrangement-before-birth")]
+    BeforeBirth,
+    /// Past the 18th birthday help goes on only on a ground: a warning that one may set aside.
+    #[error("arrangement-past-18")]
+    Past18,
+    /// No youth help after the 23rd birthday (Jeugdwet 1.1).
+    #[error("arrangement-past-23")]
+    Past23,
+}
+
+/// What the dates of an arrangement are held against: the birth date, and whether someone has seen the warning about 18.
+#[derive(Debug, Clone, Copy)]
+pub struct Birth {
+    pub on: NaiveDate,
+    pub sure: bool,
+}
+
+impl Birth {
+    /// A day of care lies after birth and, at the end, before the 18th birthday unless someone is sure; never past the 23rd.
+    fn allows(self, first: Option<NaiveDate>, last: NaiveDate) -> Result<(), ArrangementRefused> {
+        if first.is_some_and(|first| first < self.on) || last < self.on {
+            return Err(ArrangementRefused::BeforeBirth);
+        }
+        if last >= birthday(self.on, 23) {
+            return Err(ArrangementRefused::Past23);
+        }
+        if last >= birthday(self.on, 18) && !self.sure {
+            return Err(ArrangementRefused::Past18);
+        }
+        Ok(())
+    }
 }
 
 /// Who records it and when: an account, or nobody when a message says it.
@@ -283,6 +339,49 @@ pub struct Extending {
     pub until: NaiveDate,
     pub decided_on: NaiveDate,
     pub reason: ChangeReason,
+    pub decided_by: DecidedBy,
+    pub motive: String,
+}
+
+/// Help that follows on this: lighter, heavier, elsewhere, or under another number.
+#[derive(Debug, Clone)]
+pub struct Succession {
+    /// Scale down, scale up, transfer, or change (another allocation number).
+    pub kind: DecisionKind,
+    /// The last day of the help that is.
+    pub on: NaiveDate,
+    pub decided_on: NaiveDate,
+    pub decided_by: DecidedBy,
+    pub motive: String,
+    /// Who calls whom when it gets worse; asked for when scaling down.
+    pub relapse_agreement: String,
+    /// The first pilot-light contact; asked for when scaling down.
+    pub pilot_light_on: Option<NaiveDate>,
+    /// Empty when help goes on without an arrangement.
+    pub next: Option<Next>,
+}
+
+/// What the help that follows is.
+#[derive(Debug, Clone)]
+pub struct Next {
+    pub provider_id: ProviderId,
+    pub intensity: Intensity,
+    pub planned_end_on: NaiveDate,
+    pub allocation_number: Option<i64>,
+}
+
+/// What a succession leaves: this arrangement ended, the decision, and the one that follows.
+#[derive(Debug)]
+pub struct Succeeded {
+    pub moved: Moved,
+    pub decision: New<Decision>,
+    pub next: Option<Begun>,
+}
+
+/// What is decided about help after 18, or about several arrangements at once.
+#[derive(Debug, Clone)]
+pub struct Agreeing {
+    pub decided_on: NaiveDate,
     pub decided_by: DecidedBy,
     pub motive: String,
 }
@@ -323,8 +422,9 @@ impl Arrangement {
     }
 
     /// Adds an arrangement by hand. The planned end is mandatory; the page prefills it with the guide length.
-    pub fn begin_by_hand(self, recorded: Recorded) -> Result<Begun, ArrangementRefused> {
+    pub fn begin_by_hand(self, birth: Birth, recorded: Recorded) -> Result<Begun, ArrangementRefused> {
         let planned = self.planned_end_on.ok_or(ArrangementRefused::PlannedEndMissing)?;
+        birth.allows(self.allocated_on.into_iter().chain(self.start_on).min(), planned)?;
         if self.start_on.or(self.allocated_on).is_some_and(|first| planned < first) {
             return Err(ArrangementRefused::EndBeforeStart);
         }
@@ -377,8 +477,10 @@ impl Arrangement {
 
     /// The real start of care, reported or seen. A start during a pause resumes.
     pub fn start(&self, on: NaiveDate, recorded: Recorded) -> Result<Moved, ArrangementRefused> {
-        if self.actual_end_on.is_some() || self.withdrawn {
-            return Err(ArrangementRefused::Over);
+        self.still_open()?;
+        // A message may announce a start; by hand only what has happened is recorded.
+        if recorded.by.is_some() && on > recorded.today {
+            return Err(ArrangementRefused::StartInFuture);
         }
         if let Some(paused) = self.paused_on {
             if on < paused {
@@ -408,21 +510,192 @@ impl Arrangement {
         Ok((Change::new(Self { paused_on: Some(from), ..self.clone() }, Event::ArrangementPaused { on: from }), vec![paused.of(self.id)]))
     }
 
-    /// Decides that care goes on longer, until a later last day.
-    pub fn extend(&self, extending: Extending, recorded: Recorded) -> Result<(Moved, New<Decision>), ArrangementRefused> {
-        self.still_open()?;
-        if extending.decided_on > recorded.today {
-            return Err(ArrangementRefused::DecidedInFuture);
+    /// The same, entered by hand: not in the future, and not across another pause.
+    pub fn pause_by_hand(&self, last_day: NaiveDate, history: &[DateChange], recorded: Recorded) -> Result<Moved, ArrangementRefused> {
+        if self.paused_on.is_some() {
+            return Err(ArrangementRefused::AlreadyPaused);
         }
+        self.still_open()?;
+        if self.start_on.is_none_or(|start| start > recorded.today) {
+            return Err(ArrangementRefused::NotStarted);
+        }
+        if last_day > recorded.today {
+            return Err(ArrangementRefused::PauseInFuture);
+        }
+        if pauses(history).iter().any(|(_, resumed)| resumed.is_some_and(|on| last_day < on)) {
+            return Err(ArrangementRefused::PausesOverlap);
+        }
+        self.pause(last_day, recorded)
+    }
+
+    /// Care goes on after a pause, from this day.
+    pub fn resume(&self, on: NaiveDate, recorded: Recorded) -> Result<Moved, ArrangementRefused> {
+        if self.paused_on.is_none() {
+            return Err(ArrangementRefused::NotPaused);
+        }
+        self.start(on, recorded)
+    }
+
+    /// Ends this help and begins what follows on it. Scaling down is a decision with a safety net: it stops at the guard and
+    /// needs a relapse agreement and a first pilot-light date.
+    pub fn succeed(&self, it: Succession, birth: Birth, guarded: bool, recorded: Recorded) -> Result<Succeeded, ArrangementRefused> {
+        use ArrangementRefused as No;
+        self.still_open()?;
+        let start = self.start_on.filter(|start| *start <= recorded.today).ok_or(No::NotStarted)?;
+        if it.on < start {
+            return Err(No::EndBeforeStart);
+        }
+        if it.on > plus_months(recorded.today, 3) {
+            return Err(No::EndTooFar);
+        }
+        decided(it.decided_on, &it.motive, recorded)?;
+        let down = it.kind == DecisionKind::ScaleDown;
+        if down {
+            if guarded {
+                return Err(No::SafetyFirst);
+            }
+            if it.relapse_agreement.trim().is_empty() {
+                return Err(No::NoRelapseAgreement);
+            }
+            let first = it.pilot_light_on.ok_or(No::PilotLightMissing)?;
+            if first < recorded.today || first < it.on {
+                return Err(No::PilotLightEarly);
+            }
+        }
+        let next = it.next.as_ref().map(|next| self.followed_on(it.kind, it.on, next, it.decided_on, birth, recorded)).transpose()?;
+        let reason = match &it.next {
+            None if self.planned_end_on.is_some_and(|planned| it.on >= planned) => EndReason::AsPlanned,
+            None => EndReason::InAgreement,
+            Some(next) if next.provider_id == self.provider_id => EndReason::ChangeRequest,
+            Some(_) => EndReason::OtherProvider,
+        };
+        let code = reason.code().to_owned();
+        let decision = Decision {
+            id: DecisionId::NEW,
+            arrangement_id: self.id,
+            kind: it.kind,
+            decided_on: it.decided_on,
+            reason: Some(code.clone()),
+            new_end_on: Some(it.on),
+            relapse_agreed: !it.relapse_agreement.trim().is_empty(),
+            ground: None,
+            pilot_light_on: it.pilot_light_on.filter(|_| down),
+            decided_by: it.decided_by,
+            recorded_by: recorded.by,
+            known_at: recorded.today,
+        };
+        let mut texts = vec![(TextField::Motive, it.motive)];
+        if decision.relapse_agreed {
+            texts.push((TextField::RelapseAgreement, it.relapse_agreement));
+        }
+        let decision = New::of(decision, Event::Decided { decision: it.kind, on: it.decided_on }).with_texts(texts);
+        let ended = line(DateField::ActualEnd, self.actual_end_on, Some(it.on), DateSource::Decision, Some(code), recorded);
+        let over = Self { actual_end_on: Some(it.on), end_reason: Some(reason), paused_on: None, ..self.clone() };
+        let moved = (Change::new(over, Event::ArrangementStopped { on: it.on, reason }), vec![ended.of(self.id)]);
+        Ok(Succeeded { moved, decision, next })
+    }
+
+    /// The arrangement that follows on this one the day after its last.
+    fn followed_on(
+        &self,
+        kind: DecisionKind,
+        last_day: NaiveDate,
+        next: &Next,
+        decided_on: NaiveDate,
+        birth: Birth,
+        recorded: Recorded,
+    ) -> Result<Begun, ArrangementRefused> {
+        use ArrangementRefused as No;
+        let (was, becomes) = (self.intensity.weight(), next.intensity.weight());
+        let compared = was != Weight::Unknown && becomes != Weight::Unknown;
+        match kind {
+            DecisionKind::ScaleDown if compared && becomes >= was => return Err(No::NotLighter),
+            DecisionKind::ScaleUp if compared && becomes <= was => return Err(No::NotHeavier),
+            DecisionKind::Transfer if next.provider_id == self.provider_id => return Err(No::SameProvider),
+            DecisionKind::Change if next.allocation_number.is_none() || next.allocation_number == self.allocation_number => {
+                return Err(No::SameNumber);
+            }
+            _ => {}
+        }
+        let first = plus_days(last_day, 1);
+        // The same provider goes on; another one still has to report that it began.
+        let start_on = (next.provider_id == self.provider_id).then_some(first);
+        let successor = Self {
+            id: ArrangementId::NEW,
+            version: 1,
+            provider_id: next.provider_id,
+            intensity: next.intensity,
+            predecessor_id: Some(self.id),
+            allocation_number: next.allocation_number,
+            allocated_on: Some(decided_on),
+            start_on,
+            planned_end_on: Some(next.planned_end_on),
+            planned_end_source: Some(DateSource::Decision),
+            paused_on: None,
+            category: None,
+            product_code: None,
+            known_at: recorded.today,
+            ..self.clone()
+        };
+        if next.planned_end_on < first {
+            return Err(No::EndBeforeStart);
+        }
+        successor.begin_by_hand(birth, recorded)
+    }
+
+    /// Agrees that this help runs beside other help until a day.
+    pub fn stack(&self, until: NaiveDate, agreeing: Agreeing, recorded: Recorded) -> Result<New<Decision>, ArrangementRefused> {
+        self.still_open()?;
+        if until < recorded.today || until > plus_months(recorded.today, 12) {
+            return Err(ArrangementRefused::StackUntil);
+        }
+        self.agree(DecisionKind::Stack, Some(until), None, agreeing, recorded)
+    }
+
+    /// Decides what happens after the 18th birthday; with the ground on which youth help goes on, or without one.
+    pub fn after_18(&self, ground: Option<Ground>, agreeing: Agreeing, recorded: Recorded) -> Result<New<Decision>, ArrangementRefused> {
+        self.still_open()?;
+        self.agree(DecisionKind::After18, None, ground, agreeing, recorded)
+    }
+
+    fn agree(
+        &self,
+        kind: DecisionKind,
+        new_end_on: Option<NaiveDate>,
+        ground: Option<Ground>,
+        agreeing: Agreeing,
+        recorded: Recorded,
+    ) -> Result<New<Decision>, ArrangementRefused> {
+        decided(agreeing.decided_on, &agreeing.motive, recorded)?;
+        let decision = Decision {
+            id: DecisionId::NEW,
+            arrangement_id: self.id,
+            kind,
+            decided_on: agreeing.decided_on,
+            reason: None,
+            new_end_on,
+            relapse_agreed: false,
+            ground,
+            pilot_light_on: None,
+            decided_by: agreeing.decided_by,
+            recorded_by: recorded.by,
+            known_at: recorded.today,
+        };
+        Ok(New::of(decision, Event::Decided { decision: kind, on: agreeing.decided_on })
+            .with_texts(vec![(TextField::Motive, agreeing.motive)]))
+    }
+
+    /// Decides that care goes on longer, until a later last day.
+    pub fn extend(&self, extending: Extending, birth: Birth, recorded: Recorded) -> Result<(Moved, New<Decision>), ArrangementRefused> {
+        self.still_open()?;
         if self.planned_end_on.is_some_and(|end| extending.until <= end) {
             return Err(ArrangementRefused::ExtensionNotLater);
         }
         if extending.until < recorded.today || self.start_on.is_some_and(|start| extending.until < start) {
             return Err(ArrangementRefused::ExtensionPast);
         }
-        if extending.motive.trim().is_empty() {
-            return Err(ArrangementRefused::MotiveMissing);
-        }
+        decided(extending.decided_on, &extending.motive, recorded)?;
+        birth.allows(None, extending.until)?;
         let reason = Some(extending.reason.code().to_owned());
         let decision = Decision {
             id: DecisionId::NEW,
@@ -523,6 +796,11 @@ impl Arrangement {
         self.follower_id.is_none() && self.allocation_number.is_some() && self.still_open().is_ok()
     }
 
+    /// From here on it is followed elsewhere, by nobody in particular yet.
+    pub fn followed_at(&self, workplace: WorkplaceId) -> Change<Self> {
+        Change::new(Self { follower_workplace_id: workplace, follower_id: None, ..self.clone() }, Event::ArrangementFollowed)
+    }
+
     /// Someone takes on following it.
     pub fn followed_by(&self, account: AccountId) -> Result<Change<Self>, ArrangementRefused> {
         self.still_open()?;
@@ -535,6 +813,38 @@ impl Arrangement {
     fn still_open(&self) -> Result<(), ArrangementRefused> {
         if self.actual_end_on.is_some() || self.withdrawn { Err(ArrangementRefused::Over) } else { Ok(()) }
     }
+}
+
+/// The pauses that a history tells of: from which day, and since when care goes on again.
+pub fn pauses(history: &[DateChange]) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+    let mut told: Vec<(NaiveDate, Option<NaiveDate>)> = Vec::new();
+    for line in history {
+        match (line.field, line.became) {
+            (DateField::PausedFrom, Some(from)) => told.push((from, None)),
+            // Taken back: there was no pause.
+            (DateField::PausedFrom, None) => {
+                told.pop();
+            }
+            (DateField::ResumedOn, on) => {
+                if let Some(last) = told.last_mut() {
+                    last.1 = on;
+                }
+            }
+            _ => {}
+        }
+    }
+    told
+}
+
+/// A decision was taken today or earlier, and says why.
+fn decided(on: NaiveDate, motive: &str, recorded: Recorded) -> Result<(), ArrangementRefused> {
+    if on > recorded.today {
+        return Err(ArrangementRefused::DecidedInFuture);
+    }
+    if motive.trim().is_empty() {
+        return Err(ArrangementRefused::MotiveMissing);
+    }
+    Ok(())
 }
 
 fn line(
@@ -586,6 +896,10 @@ mod tests {
             known_at: day("2026-01-10"),
         }
     }
+    /// Eighteen on 1 May 2028.
+    fn birth() -> Birth {
+        Birth { on: day("2010-05-01"), sure: false }
+    }
     fn decided(agreement: &str) -> Ending {
         Ending {
             on: day("2026-12-15"),
@@ -598,10 +912,10 @@ mod tests {
     #[test]
     fn by_hand_a_planned_end_is_asked_for_and_lies_after_the_start() {
         let without = Arrangement { planned_end_on: None, ..running() };
-        assert_eq!(without.begin_by_hand(now()).map(|_| ()).unwrap_err(), ArrangementRefused::PlannedEndMissing);
+        assert_eq!(without.begin_by_hand(birth(), now()).map(|_| ()).unwrap_err(), ArrangementRefused::PlannedEndMissing);
         let backwards = Arrangement { planned_end_on: Some(day("2026-01-09")), ..running() };
-        assert_eq!(backwards.begin_by_hand(now()).map(|_| ()).unwrap_err(), ArrangementRefused::EndBeforeStart);
-        let begun = running().begin_by_hand(now()).unwrap();
+        assert_eq!(backwards.begin_by_hand(birth(), now()).map(|_| ()).unwrap_err(), ArrangementRefused::EndBeforeStart);
+        let begun = running().begin_by_hand(birth(), now()).unwrap();
         assert_eq!(begun.history.iter().map(|it| it.field).collect::<Vec<_>>(), [DateField::PlannedEnd, DateField::Start]);
     }
 
@@ -614,19 +928,19 @@ mod tests {
             decided_by: DecidedBy::AccessTeam,
             motive: "Eén doel nog open.".into(),
         };
-        let ((change, lines), decision) = running().extend(extending("2027-03-31"), now()).unwrap();
+        let ((change, lines), decision) = running().extend(extending("2027-03-31"), birth(), now()).unwrap();
         assert_eq!(
             (change.state().planned_end_on, change.state().planned_end_source),
             (Some(day("2027-03-31")), Some(DateSource::Decision))
         );
         assert_eq!((lines[0].change().state().was, lines[0].change().state().became), (Some(day("2026-12-31")), Some(day("2027-03-31"))));
         assert_eq!(decision.change().state().reason.as_deref(), Some("04"));
-        let refused = |extending| running().extend(extending, now()).map(|_| ()).unwrap_err();
+        let refused = |extending| running().extend(extending, birth(), now()).map(|_| ()).unwrap_err();
         assert_eq!(refused(extending("2026-12-31")), ArrangementRefused::ExtensionNotLater);
         assert_eq!(refused(Extending { motive: " ".into(), ..extending("2027-03-31") }), ArrangementRefused::MotiveMissing);
         assert_eq!(refused(Extending { decided_on: day("2026-11-23"), ..extending("2027-03-31") }), ArrangementRefused::DecidedInFuture);
         let past = Arrangement { planned_end_on: Some(day("2026-09-01")), ..running() };
-        assert_eq!(past.extend(extending("2026-10-01"), now()).map(|_| ()).unwrap_err(), ArrangementRefused::ExtensionPast);
+        assert_eq!(past.extend(extending("2026-10-01"), birth(), now()).map(|_| ()).unwrap_err(), ArrangementRefused::ExtensionPast);
     }
 
     #[test]
@@ -686,5 +1000,152 @@ mod tests {
             running().reallocated(&removed, (Profile::P4, Intensity::Perspective), now()).0.state().status(day("2026-11-22"), 56),
             Status::Withdrawn
         );
+    }
+
+    #[test]
+    fn an_end_past_the_18th_birthday_is_warned_about_and_past_the_23rd_refused() {
+        use ArrangementRefused::{BeforeBirth, Past18, Past23};
+        let ending = |on: &str, sure| {
+            let it = Arrangement { planned_end_on: Some(day(on)), ..running() };
+            it.begin_by_hand(Birth { sure, ..birth() }, now()).map(|_| ())
+        };
+        assert_eq!(ending("2028-04-30", false), Ok(()));
+        assert_eq!(ending("2028-05-01", false), Err(Past18));
+        assert_eq!(ending("2028-05-01", true), Ok(()));
+        assert_eq!(ending("2033-04-30", true), Ok(()));
+        assert_eq!(ending("2033-05-01", true), Err(Past23));
+        let unborn = Arrangement { allocated_on: Some(day("2010-04-30")), ..running() };
+        assert_eq!(unborn.begin_by_hand(birth(), now()).map(|_| ()), Err(BeforeBirth));
+        let until = Extending {
+            until: day("2028-05-01"),
+            decided_on: day("2026-11-20"),
+            reason: ChangeReason::Extension,
+            decided_by: DecidedBy::AccessTeam,
+            motive: "Eén doel nog open.".into(),
+        };
+        assert_eq!(running().extend(until, birth(), now()).map(|_| ()), Err(Past18));
+    }
+
+    #[test]
+    fn by_hand_a_pause_or_a_start_is_never_announced_and_pauses_do_not_overlap() {
+        use ArrangementRefused as No;
+        let history = |became: &[(DateField, &str)]| -> Vec<DateChange> {
+            let line = |(field, on): &(DateField, &str)| line(*field, None, Some(day(on)), DateSource::Reported, None, now());
+            became.iter().map(|it| line(it).of(ArrangementId(7)).change().state().clone()).collect()
+        };
+        let told = history(&[(DateField::PausedFrom, "2026-05-02"), (DateField::ResumedOn, "2026-06-01")]);
+        assert_eq!(pauses(&told), [(day("2026-05-02"), Some(day("2026-06-01")))]);
+        let pause = |on: &str| running().pause_by_hand(day(on), &told, now()).map(|_| ());
+        assert_eq!(pause("2026-11-22"), Ok(()));
+        assert_eq!(pause("2026-06-01"), Ok(()));
+        assert_eq!(pause("2026-05-31"), Err(No::PausesOverlap));
+        assert_eq!(pause("2026-11-23"), Err(No::PauseInFuture));
+        let paused = running().pause_by_hand(day("2026-10-05"), &told, now()).unwrap().0.into_state();
+        assert_eq!(paused.pause_by_hand(day("2026-10-08"), &told, now()).map(|_| ()), Err(No::AlreadyPaused));
+        assert_eq!(paused.resume(day("2026-11-23"), now()).map(|_| ()), Err(No::StartInFuture));
+        assert_eq!(paused.resume(day("2026-10-05"), now()).map(|_| ()), Err(No::EndBeforeStart));
+        assert_eq!(paused.resume(day("2026-10-06"), now()).map(|_| ()), Ok(()));
+        assert_eq!(running().resume(day("2026-10-06"), now()).map(|_| ()), Err(No::NotPaused));
+        let waiting = Arrangement { start_on: None, ..running() };
+        assert_eq!(waiting.pause_by_hand(day("2026-10-05"), &[], now()).map(|_| ()), Err(No::NotStarted));
+        assert_eq!(waiting.start(day("2026-11-23"), now()).map(|_| ()), Err(No::StartInFuture));
+        assert_eq!(waiting.start(day("2026-11-23"), Recorded { by: None, ..now() }).map(|_| ()), Ok(()), "a message may");
+    }
+
+    fn heavy() -> Arrangement {
+        Arrangement { intensity: Intensity::Intensive, allocation_number: Some(300_201), ..running() }
+    }
+    fn lighter() -> Succession {
+        Succession {
+            kind: DecisionKind::ScaleDown,
+            on: day("2026-11-30"),
+            decided_on: day("2026-11-20"),
+            decided_by: DecidedBy::AccessTeam,
+            motive: "Doelen grotendeels behaald.".into(),
+            relapse_agreement: "Moeder belt Sanne.".into(),
+            pilot_light_on: Some(day("2027-01-15")),
+            next: Some(Next {
+                provider_id: ProviderId(1),
+                intensity: Intensity::Perspective,
+                planned_end_on: day("2027-05-31"),
+                allocation_number: None,
+            }),
+        }
+    }
+
+    #[test]
+    fn scaling_down_ends_the_heavy_help_and_begins_the_lighter_the_day_after() {
+        let done = heavy().succeed(lighter(), birth(), false, now()).unwrap();
+        let over = done.moved.0.state();
+        assert_eq!((over.actual_end_on, over.end_reason), (Some(day("2026-11-30")), Some(EndReason::ChangeRequest)));
+        let decision = done.decision.change();
+        assert!(decision.state().relapse_agreed && decision.state().pilot_light_on == Some(day("2027-01-15")));
+        assert_eq!(decision.texts().len(), 2);
+        let begun = done.next.unwrap();
+        let next = begun.arrangement.change().state();
+        assert_eq!((next.predecessor_id, next.start_on, next.profile), (Some(ArrangementId(7)), Some(day("2026-12-01")), Profile::P4));
+        assert_eq!((next.follower_workplace_id, next.actual_end_on, next.allocation_number), (WorkplaceId(1), None, None));
+    }
+
+    #[test]
+    fn scaling_down_without_what_comes_after_is_refused() {
+        use ArrangementRefused as No;
+        let refused = |it: Succession, guarded| heavy().succeed(it, birth(), guarded, now()).map(|_| ()).unwrap_err();
+        assert_eq!(refused(lighter(), true), No::SafetyFirst);
+        assert_eq!(refused(Succession { relapse_agreement: " ".into(), ..lighter() }, false), No::NoRelapseAgreement);
+        assert_eq!(refused(Succession { pilot_light_on: None, ..lighter() }, false), No::PilotLightMissing);
+        assert_eq!(refused(Succession { pilot_light_on: Some(day("2026-11-29")), ..lighter() }, false), No::PilotLightEarly);
+        assert_eq!(refused(Succession { motive: String::new(), ..lighter() }, false), No::MotiveMissing);
+        assert_eq!(refused(Succession { decided_on: day("2026-11-23"), ..lighter() }, false), No::DecidedInFuture);
+        assert_eq!(refused(Succession { on: day("2026-01-09"), ..lighter() }, false), No::EndBeforeStart);
+        assert_eq!(refused(Succession { on: day("2027-02-23"), ..lighter() }, false), No::EndTooFar);
+        let next = lighter().next.unwrap();
+        let same = Next { intensity: Intensity::LastingHeavy, ..next.clone() };
+        assert_eq!(refused(Succession { next: Some(same), ..lighter() }, false), No::NotLighter);
+        let backwards = Next { planned_end_on: day("2026-11-30"), ..next };
+        assert_eq!(refused(Succession { next: Some(backwards), ..lighter() }, false), No::EndBeforeStart);
+    }
+
+    #[test]
+    fn what_ends_in_a_pilot_light_alone_needs_no_arrangement_to_follow() {
+        let done = heavy().succeed(Succession { next: None, ..lighter() }, birth(), false, now()).unwrap();
+        assert!(done.next.is_none());
+        assert_eq!(done.moved.0.state().end_reason, Some(EndReason::InAgreement));
+        let at_the_end = Succession { next: None, on: day("2026-12-31"), pilot_light_on: Some(day("2027-01-15")), ..lighter() };
+        let done = heavy().succeed(at_the_end, birth(), false, now()).unwrap();
+        assert_eq!(done.moved.0.state().end_reason, Some(EndReason::AsPlanned));
+    }
+
+    #[test]
+    fn help_goes_on_heavier_elsewhere_or_under_another_number_without_a_safety_net() {
+        use ArrangementRefused as No;
+        let going_on = |kind, next: Next| {
+            let bare = Succession { kind, relapse_agreement: String::new(), pilot_light_on: None, next: Some(next), ..lighter() };
+            heavy().succeed(bare, birth(), true, now())
+        };
+        let same = Next { intensity: Intensity::Intensive, ..lighter().next.unwrap() };
+        assert_eq!(going_on(DecisionKind::ScaleUp, same.clone()).map(|_| ()).unwrap_err(), No::NotHeavier);
+        assert_eq!(going_on(DecisionKind::Transfer, same.clone()).map(|_| ()).unwrap_err(), No::SameProvider);
+        assert_eq!(going_on(DecisionKind::Change, same.clone()).map(|_| ()).unwrap_err(), No::SameNumber);
+        let known = Next { allocation_number: Some(300_201), ..same.clone() };
+        assert_eq!(going_on(DecisionKind::Change, known).map(|_| ()).unwrap_err(), No::SameNumber);
+        let elsewhere = going_on(DecisionKind::Transfer, Next { provider_id: ProviderId(2), ..same.clone() }).unwrap();
+        assert_eq!(elsewhere.moved.0.state().end_reason, Some(EndReason::OtherProvider));
+        assert_eq!(elsewhere.next.unwrap().arrangement.change().state().start_on, None, "the other provider reports the start");
+        let renumbered = going_on(DecisionKind::Change, Next { allocation_number: Some(300_202), ..same }).unwrap();
+        assert_eq!(renumbered.next.unwrap().arrangement.change().state().allocation_number, Some(300_202));
+    }
+
+    #[test]
+    fn agreements_to_stack_and_about_help_after_18_are_decisions() {
+        let agreeing = || Agreeing { decided_on: day("2026-11-20"), decided_by: DecidedBy::AccessTeam, motive: "Samen besproken.".into() };
+        let stacked = running().stack(day("2027-02-01"), agreeing(), now()).unwrap();
+        assert_eq!(stacked.change().state().new_end_on, Some(day("2027-02-01")));
+        assert_eq!(running().stack(day("2026-11-21"), agreeing(), now()).map(|_| ()), Err(ArrangementRefused::StackUntil));
+        assert_eq!(running().stack(day("2027-11-23"), agreeing(), now()).map(|_| ()), Err(ArrangementRefused::StackUntil));
+        let after = running().after_18(Some(Ground::DecidedBefore18), agreeing(), now()).unwrap();
+        assert_eq!(after.change().state().ground, Some(Ground::DecidedBefore18));
+        let silent = Agreeing { motive: " ".into(), ..agreeing() };
+        assert_eq!(running().after_18(None, silent, now()).map(|_| ()), Err(ArrangementRefused::MotiveMissing));
     }
 }

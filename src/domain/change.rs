@@ -38,6 +38,9 @@ pub enum Event {
     HouseholdFormed,
     YouthRegistered,
     YouthFromMessage,
+    YouthDied {
+        on: NaiveDate,
+    },
     AuthorityRecorded,
     ConsentRecorded,
     CaseOpened {

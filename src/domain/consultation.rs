@@ -139,6 +139,17 @@ pub struct Contact {
     pub kind: Kind,
     pub present: Option<Present>,
     pub note: Note,
+    /// Asked for of a pilot-light contact that was held.
+    pub outcome: Option<PilotLightOutcome>,
+    /// Why it is still added to an episode that was closed before; empty otherwise.
+    pub late_reason: String,
+}
+
+impl Contact {
+    /// Only a pilot-light contact that was held found something.
+    fn outcome(&self) -> Option<PilotLightOutcome> {
+        self.outcome.filter(|_| self.status == ConsultationStatus::Held && self.kind == Kind::PilotLight)
+    }
 }
 
 /// Why a contact is not recorded like this.
@@ -158,6 +169,10 @@ pub enum ConsultationRefused {
     NoteEmpty,
     #[error("consultation-already-settled")]
     AlreadySettled,
+    #[error("consultation-late-reason-missing")]
+    LateReasonMissing,
+    #[error("consultation-outcome-missing")]
+    OutcomeMissing,
 }
 
 impl Consultation {
@@ -169,8 +184,15 @@ impl Consultation {
         today: NaiveDate,
     ) -> Result<New<Self>, ConsultationRefused> {
         check(episode, &contact, today)?;
-        let event = Event::ConsultationRecorded { status: contact.status, on: contact.on };
-        let texts = contact.note.clone().into_texts();
+        let late = !episode.is_open();
+        let event = match late {
+            true => Event::ConsultationAddedLate { on: contact.on },
+            false => Event::ConsultationRecorded { status: contact.status, on: contact.on },
+        };
+        let mut texts = contact.note.clone().into_texts();
+        if late {
+            texts.push((TextField::Motive, contact.late_reason.clone()));
+        }
         let consultation = Self {
             id: ConsultationId::NEW,
             version: 1,
@@ -184,8 +206,8 @@ impl Consultation {
             form: contact.form,
             kind: contact.kind,
             present: contact.present,
-            outcome: None,
-            after_closing: false,
+            outcome: contact.outcome(),
+            after_closing: late,
             known_at: today,
         };
         Ok(New::of(consultation, event).with_texts(texts))
@@ -214,12 +236,17 @@ impl Consultation {
             form: contact.form,
             kind: contact.kind,
             present: contact.present,
-            outcome: None,
-            after_closing: false,
+            outcome: contact.outcome(),
             known_at: today,
             ..self.clone()
         };
         Ok(Change::new(settled, event).with_texts(texts))
+    }
+
+    /// What was still planned when its episode closed does not take place.
+    pub(in crate::domain) fn cancelled_by_closing(&self) -> Change<Self> {
+        let status = ConsultationStatus::CancelledByUs;
+        Change::new(Self { status, ..self.clone() }, Event::ConsultationSettled { status })
     }
 
     /// A planned contact whose day has passed: "nog afhandelen".
@@ -239,7 +266,13 @@ impl Consultation {
 fn check(episode: &Episode, contact: &Contact, today: NaiveDate) -> Result<(), ConsultationRefused> {
     use ConsultationRefused as No;
     if !episode.is_open() {
-        return Err(No::EpisodeClosed);
+        // Nothing is planned any more; what took place may still be added, with the reason why so late.
+        if contact.status == ConsultationStatus::Planned {
+            return Err(No::EpisodeClosed);
+        }
+        if contact.late_reason.trim().is_empty() {
+            return Err(No::LateReasonMissing);
+        }
     }
     if contact.on > calendar::plus_months(today, 24) {
         return Err(No::InFuture);
@@ -264,6 +297,9 @@ fn check(episode: &Episode, contact: &Contact, today: NaiveDate) -> Result<(), C
     }
     if contact.status == ConsultationStatus::Held && contact.note.is_empty() {
         return Err(No::NoteEmpty);
+    }
+    if contact.status == ConsultationStatus::Held && contact.kind == Kind::PilotLight && contact.outcome.is_none() {
+        return Err(No::OutcomeMissing);
     }
     Ok(())
 }
@@ -310,6 +346,8 @@ mod tests {
             kind: Kind::FollowUp,
             present: Some(Present::Both),
             note: Note { s: "Slaapt beter.".into(), ..Note::default() },
+            outcome: None,
+            late_reason: String::new(),
         }
     }
 
@@ -333,10 +371,31 @@ mod tests {
         assert_eq!(record(Contact { minutes: None, ..contact(S::Held, TODAY) }), ConsultationRefused::Minutes);
         assert_eq!(record(Contact { note: Note::default(), ..contact(S::Held, TODAY) }), ConsultationRefused::NoteEmpty);
         let closed = Episode { closed_on: Some(day("2026-10-01")), ..episode() };
-        assert_eq!(
-            Consultation::record(&closed, None, contact(S::Held, TODAY), day(TODAY)).map(|_| ()),
-            Err(ConsultationRefused::EpisodeClosed)
-        );
+        let late = |contact| Consultation::record(&closed, None, contact, day(TODAY)).map(|_| ());
+        assert_eq!(late(contact(S::Planned, TODAY)), Err(ConsultationRefused::EpisodeClosed));
+        assert_eq!(late(contact(S::Held, TODAY)), Err(ConsultationRefused::LateReasonMissing));
+        let pilot_light = Contact { kind: Kind::PilotLight, ..contact(S::Held, TODAY) };
+        assert_eq!(record(pilot_light), ConsultationRefused::OutcomeMissing);
+    }
+
+    #[test]
+    fn what_is_added_after_closing_is_marked_and_counts_in_no_rule() {
+        let closed = Episode { closed_on: Some(day("2026-10-01")), ..episode() };
+        let late = Contact { late_reason: "Verslag van school kwam later.".into(), ..contact(ConsultationStatus::Held, TODAY) };
+        let added = Consultation::record(&closed, None, late, day(TODAY)).unwrap();
+        assert!(added.change().state().after_closing && !added.change().state().counts());
+        assert_eq!(added.change().event(), &Event::ConsultationAddedLate { on: day(TODAY) });
+        assert_eq!(added.change().texts().last(), Some(&(TextField::Motive, "Verslag van school kwam later.".to_owned())));
+    }
+
+    #[test]
+    fn only_a_held_pilot_light_contact_has_an_outcome() {
+        let outcome = Some(PilotLightOutcome::Stable);
+        let record = |contact| Consultation::record(&episode(), None, contact, day(TODAY)).unwrap().change().state().outcome;
+        let held = contact(ConsultationStatus::Held, TODAY);
+        assert_eq!(record(Contact { kind: Kind::PilotLight, outcome, ..held.clone() }), outcome);
+        assert_eq!(record(Contact { outcome, ..held }), None);
+        assert_eq!(record(Contact { kind: Kind::PilotLight, outcome, ..contact(ConsultationStatus::NotReached, TODAY) }), None);
     }
 
     #[test]

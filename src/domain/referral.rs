@@ -1,5 +1,6 @@
 //! Referrals: passing on to other help.
 
+use crate::domain::change::{Change, Event};
 use crate::domain::code::codes;
 use crate::domain::id::{AccountId, CaseId, EpisodeId, ProviderId, ReferralId};
 use chrono::NaiveDate;
@@ -62,6 +63,12 @@ pub struct Referral {
 }
 
 impl Referral {
+    /// A draft that was never sent ends with its episode.
+    pub(in crate::domain) fn withdrawn_by_closing(&self) -> Change<Self> {
+        let status = ReferralStatus::Withdrawn;
+        Change::new(Self { status, ..self.clone() }, Event::ReferralMoved { status })
+    }
+
     /// Sent, received or in intake.
     pub fn is_open(&self) -> bool {
         matches!(self.status, ReferralStatus::Sent | ReferralStatus::Received | ReferralStatus::Intake)

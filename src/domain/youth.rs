@@ -1,7 +1,7 @@
 //! The youth, the household, and who has authority.
 
 use crate::domain::calendar;
-use crate::domain::change::{Event, New};
+use crate::domain::change::{Change, Event, New};
 use crate::domain::code::{Sex, codes};
 use crate::domain::id::{AuthorityId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::MunicipalityCode;
@@ -63,6 +63,11 @@ impl Youth {
     /// Another file that may be the same person: the same birth date and a surname that sounds the same on paper.
     pub fn resembles(&self, other: &Self) -> bool {
         self.born_on == other.born_on && plain(&self.last_name) == plain(&other.last_name)
+    }
+
+    /// Died on this day; from then on nothing is asked any more.
+    pub fn died(&self, on: NaiveDate) -> Change<Self> {
+        Change::new(Self { died_on: Some(on), ..self.clone() }, Event::YouthDied { on })
     }
 
     pub fn register(self) -> New<Self> {

@@ -1,8 +1,11 @@
 //! Arrangements: adding one by hand, its page with the date history, starting, extending and ending it.
 
 use crate::db;
-use crate::domain::arrangement::{Arrangement, ArrangementRefused, DateSource, DecidedBy, EndedHow, Ending, Extending, Recorded};
-use crate::domain::calendar::{Status, plus_days, plus_months};
+use crate::domain::arrangement::{
+    Agreeing, Arrangement, ArrangementRefused, Birth, DateChange, DateSource, DecidedBy, EndedHow, Ending, Extending, Ground, Recorded,
+    pauses,
+};
+use crate::domain::calendar::{Status, birthday, days_between, plus_days, plus_months};
 use crate::domain::catalogue::{Catalogue, Intensity, Profile};
 use crate::domain::change::TextField;
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
@@ -12,49 +15,17 @@ use crate::domain::outflow::answer::SubjectKind;
 use crate::domain::outflow::case_file::ArrangementFacts;
 use crate::domain::permission::Action;
 use crate::text::{Args, Lang, args};
+use crate::web::act::ActPage;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
-use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, examples};
+use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, examples};
 use serde::Serialize;
 
 codes! {
     /// How an end comes about.
     EndingHow as "ending-how" { Decided = "decided", Reported = "reported" }
-}
-
-/// The four acts on an arrangement share one page.
-#[derive(Serialize)]
-pub struct ActPage {
-    pub youth: IdentityView,
-    pub heading: String,
-    pub lead: String,
-    pub guard_text: String,
-    pub form: Form,
-    pub save_label: String,
-    #[serde(skip)]
-    act: Act,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Act {
-    New,
-    Start,
-    Extend,
-    End,
-}
-
-impl Act {
-    const ALL: [Self; 4] = [Self::New, Self::Start, Self::Extend, Self::End];
-    fn name(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Start => "start",
-            Self::Extend => "extend",
-            Self::End => "end",
-        }
-    }
 }
 
 #[derive(Serialize)]
@@ -89,6 +60,8 @@ pub struct DecisionView {
     pub motive: String,
     pub relapse_agreement: String,
     pub new_end_text: String,
+    /// What else a decision of its kind says.
+    pub more_text: String,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -97,12 +70,23 @@ pub struct Actions {
     pub extend: String,
     pub end: String,
     pub file: String,
+    /// The other acts, each with its words.
+    pub more: Vec<LabelledLink>,
 }
+
+const NEW: &str = "arrangement-new";
+const START: &str = "arrangement-start";
+const EXTEND: &str = "arrangement-extend";
+const END: &str = "arrangement-end";
+const PAUSE: &str = "arrangement-pause";
+const RESUME: &str = "arrangement-resume";
+const STACK: &str = "arrangement-stack";
+const AFTER_18: &str = "arrangement-after-18";
 
 /// What a new arrangement is chosen from.
 #[derive(Default)]
-struct Offered {
-    providers: Vec<(String, String)>,
+pub(super) struct Offered {
+    pub providers: Vec<(String, String)>,
     municipalities: Vec<(String, String)>,
     followers: Vec<(String, String)>,
 }
@@ -118,12 +102,12 @@ fn profiles() -> Vec<Profile> {
     Profile::ALL.iter().copied().filter(|it| *it != Profile::Unknown).collect()
 }
 
-fn intensities() -> Vec<Intensity> {
+pub(super) fn intensities() -> Vec<Intensity> {
     Intensity::ALL.iter().copied().filter(|it| *it != Intensity::Unknown).collect()
 }
 
-fn new_form(lang: Lang, case: CaseId, offered: &Offered) -> Form {
-    Form::new(lang, "arrangement", format!("/cases/{case}/arrangements"))
+fn new_form(lang: Lang, case: CaseId, offered: &Offered, warned: bool) -> Form {
+    let form = Form::new(lang, "arrangement", format!("/cases/{case}/arrangements"))
         .choose("provider", offered.providers.iter().cloned())
         .or_none()
         .select("profile", &profiles())
@@ -137,19 +121,49 @@ fn new_form(lang: Lang, case: CaseId, offered: &Offered) -> Form {
         .day("planned_end_on")
         .radios("planned_end_source", &SOURCES)
         .check("with_stay")
-        .optional()
+        .optional();
+    if warned { form.check("sure").optional() } else { form }
 }
 
 fn start_form_of(lang: Lang, id: ArrangementId) -> Form {
     Form::new(lang, "start", format!("/arrangements/{id}/start")).day("on").focus()
 }
 
-fn extension_form_of(lang: Lang, id: ArrangementId) -> Form {
-    Form::new(lang, "extension", format!("/arrangements/{id}/extension"))
+fn extension_form_of(lang: Lang, id: ArrangementId, warned: bool) -> Form {
+    let form = Form::new(lang, "extension", format!("/arrangements/{id}/extension"))
         .day("until")
         .focus()
         .day("decided_on")
         .select("reason", &EXTENSION_REASONS)
+        .radios("decided_by", DecidedBy::ALL)
+        .area("motive");
+    if warned { form.check("sure").optional() } else { form }
+}
+
+fn pause_form_of(lang: Lang, id: ArrangementId) -> Form {
+    Form::new(lang, "pause", format!("/arrangements/{id}/pause")).day("last_day").focus()
+}
+
+fn resumption_form_of(lang: Lang, id: ArrangementId) -> Form {
+    Form::new(lang, "resumption", format!("/arrangements/{id}/resumption")).day("on").focus()
+}
+
+fn stacking_form_of(lang: Lang, id: ArrangementId) -> Form {
+    Form::new(lang, "stacking", format!("/arrangements/{id}/stacking"))
+        .day("until")
+        .focus()
+        .day("decided_on")
+        .radios("decided_by", DecidedBy::ALL)
+        .area("motive")
+}
+
+fn after_18_form_of(lang: Lang, id: ArrangementId) -> Form {
+    Form::new(lang, "after18", format!("/arrangements/{id}/after-18"))
+        .select("ground", Ground::ALL)
+        .or_none()
+        .optional()
+        .focus()
+        .day("decided_on")
         .radios("decided_by", DecidedBy::ALL)
         .area("motive")
 }
@@ -169,29 +183,18 @@ fn ending_form_of(lang: Lang, id: ArrangementId) -> Form {
         .optional()
 }
 
-impl Page for ActPage {
-    const TEMPLATE: &'static str = "arrangement/act.html";
-    fn title(&self, lang: Lang) -> String {
-        lang.with(&format!("title-arrangement-{}", self.act.name()), &args([("number", self.youth.number.clone().into())]))
-    }
-    fn examples(lang: Lang) -> Vec<Self> {
-        Act::ALL
-            .map(|act| {
-                let id = ArrangementId(7);
-                let (form, errors) = match act {
-                    Act::New => (
-                        new_form(lang, CaseId(93), &Offered::default()),
-                        Errors::one("planned_end_on", lang.t("arrangement-end-before-start")),
-                    ),
-                    Act::Start => (start_form_of(lang, id), Errors::one("on", lang.t("day-form"))),
-                    Act::Extend => (extension_form_of(lang, id), Errors::default()),
-                    Act::End => (ending_form_of(lang, id), Errors::one("how", lang.t("arrangement-safety-first"))),
-                };
-                let guard_text = if act == Act::End { lang.t("guard-text") } else { String::new() };
-                act_page_of(lang, examples::identity(lang), act, String::new(), guard_text, form.refused(&errors).sealed("c", "s"))
-            })
-            .into()
-    }
+/// The forms of this file's acts, for the page's examples.
+pub fn example_forms(lang: Lang, id: ArrangementId, case: CaseId) -> Vec<(&'static str, Form)> {
+    vec![
+        (NEW, new_form(lang, case, &Offered::default(), true)),
+        (START, start_form_of(lang, id)),
+        (EXTEND, extension_form_of(lang, id, true)),
+        (END, ending_form_of(lang, id)),
+        (PAUSE, pause_form_of(lang, id)),
+        (RESUME, resumption_form_of(lang, id)),
+        (STACK, stacking_form_of(lang, id)),
+        (AFTER_18, after_18_form_of(lang, id)),
+    ]
 }
 
 impl Page for ArrangementPage {
@@ -219,6 +222,7 @@ impl Page for ArrangementPage {
             motive: "Eén doel nog open.".into(),
             relapse_agreement: "Moeder belt.".into(),
             new_end_text: "31-12-2026".into(),
+            more_text: "Eerste waakvlamcontact: 01-02-2027".into(),
         };
         let full = Self {
             youth: examples::identity(lang),
@@ -232,6 +236,7 @@ impl Page for ArrangementPage {
                 extend: "/arrangements/7/extension/new".into(),
                 end: "/arrangements/7/ending/new".into(),
                 file: "/cases/93".into(),
+                more: vec![LabelledLink { href: "/arrangements/7/pause/new".into(), label: "Pauzeren".into() }],
             },
         };
         let empty = Self {
@@ -247,25 +252,14 @@ impl Page for ArrangementPage {
     }
 }
 
-fn act_page_of(lang: Lang, youth: IdentityView, act: Act, lead: String, guard_text: String, form: Form) -> ActPage {
-    ActPage {
-        youth,
-        heading: lang.t(&format!("arrangement-{}-heading", act.name())),
-        lead,
-        guard_text,
-        form,
-        save_label: lang.t(&format!("arrangement-{}-save", act.name())),
-        act,
-    }
-}
-
-fn act_page(desk: &Desk, dossier: &Dossier, act: Act, about: Option<&ArrangementFacts>, form: Form) -> ActPage {
+/// The page of an act: what the arrangement is, and where closing waits.
+pub(super) fn act_page(desk: &Desk, dossier: &Dossier, act: &'static str, about: Option<&ArrangementFacts>, form: Form) -> ActPage {
     let lead = about.map(|it| dossier.arrangement(desk, it)).map(|it| format!("{}, {}. {}", it.title, it.provider, it.dates_text));
-    let guard = if act == Act::End { dossier.guard_text(desk) } else { String::new() };
-    act_page_of(desk.lang, dossier.identity(desk), act, lead.unwrap_or_default(), guard, form)
+    let guard = if [END, super::succession::SCALE_DOWN].contains(&act) { dossier.guard_text(desk) } else { String::new() };
+    ActPage::of(desk.lang, dossier.identity(desk), act, form).lead(lead.unwrap_or_default()).guarded(guard)
 }
 
-fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebError> {
+pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
     let names = &dossier.names;
     let mut providers: Vec<_> = names.providers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
@@ -286,7 +280,7 @@ fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebError> {
     Ok(Offered { providers, municipalities, followers })
 }
 
-fn catalogue(desk: &Desk) -> Result<Catalogue, WebError> {
+pub(super) fn catalogue(desk: &Desk) -> Result<Catalogue, WebError> {
     desk.read(|conn| db::setting::catalogue(conn, desk.today))
 }
 
@@ -304,8 +298,8 @@ pub fn new(desk: &Desk) -> WebResult {
     typed.set("start_on", desk.lang.day(desk.today));
     typed.set("planned_end_on", desk.lang.day(plus_days(plus_months(desk.today, months), -1)));
     typed.set("planned_end_source", DateSource::Estimated.code());
-    let form = desk.seal(new_form(desk.lang, case, &offered).filled(&typed))?;
-    desk.page(&act_page(desk, &dossier, Act::New, None, form))
+    let form = desk.seal(new_form(desk.lang, case, &offered, false).filled(&typed))?;
+    desk.page(&act_page(desk, &dossier, NEW, None, form))
 }
 
 pub fn create(desk: &Desk) -> WebResult {
@@ -313,8 +307,9 @@ pub fn create(desk: &Desk) -> WebResult {
     let dossier = Dossier::of_case(desk, case)?;
     let offered = offered(desk, &dossier)?;
     let refuse = |errors: Errors| {
-        let form = desk.seal_again(new_form(desk.lang, case, &offered), &errors)?;
-        desk.refuse(&act_page(desk, &dossier, Act::New, None, form), &errors)
+        let warned = desk.warned(&errors, "arrangement-past-18");
+        let form = desk.seal_again(new_form(desk.lang, case, &offered, warned), &errors)?;
+        desk.refuse(&act_page(desk, &dossier, NEW, None, form), &errors)
     };
     let read = Reader::new(&desk.typed, desk.lang, "arrangement", desk.today);
     let among = |field: &'static str, list: &[(String, String)]| {
@@ -332,6 +327,7 @@ pub fn create(desk: &Desk) -> WebResult {
     let (allocated_on, start_on) = (read.day("allocated_on"), read.optional_day("start_on"));
     let planned_end_on = read.day("planned_end_on");
     let source = read.code_among("planned_end_source", &SOURCES);
+    let birth = birth(desk, &dossier);
     let account = desk.account()?;
     let here = desk.permit()?.reaches(follower.unwrap_or(WorkplaceId::NEW));
     let arrangement = (|| {
@@ -365,24 +361,32 @@ pub fn create(desk: &Desk) -> WebResult {
     let (Some(arrangement), false) = (arrangement, read.has_errors()) else { return refuse(read.errors()) };
     let saved = desk.submit(|tx| -> Result<String, Failure<ArrangementRefused>> {
         let (youth, follower) = (arrangement.youth_id, arrangement.follower_workplace_id);
-        let begun = arrangement.begin_by_hand(recorded(desk, account)).map_err(Failure::Refused)?;
+        let begun = arrangement.begin_by_hand(birth, recorded(desk, account)).map_err(Failure::Refused)?;
         let id = db::arrangement::begin(tx, begun)?;
         db::case::follow(tx, youth, follower, desk.today)?;
         Ok(format!("/arrangements/{id}?saved=arrangement-added"))
     });
     match saved {
         Ok(location) => desk.see(location),
-        Err(Failure::Refused(why)) => refuse(Errors::one("planned_end_on", desk.lang.t(&why.to_string()))),
+        Err(Failure::Refused(why)) => {
+            let field = if why == ArrangementRefused::BeforeBirth { "allocated_on" } else { "planned_end_on" };
+            refuse(Errors::one(field, desk.lang.t(&why.to_string())))
+        }
         Err(Failure::Web(error)) => Err(error),
     }
 }
 
-fn recorded(desk: &Desk, account: crate::domain::id::AccountId) -> Recorded {
+/// The birth date that dates are held against, and whether the warning about 18 has been set aside.
+pub(super) fn birth(desk: &Desk, dossier: &Dossier) -> Birth {
+    Birth { on: dossier.youth.born_on, sure: !desk.typed.get("sure").is_empty() }
+}
+
+pub(super) fn recorded(desk: &Desk, account: crate::domain::id::AccountId) -> Recorded {
     Recorded { by: Some(account), today: desk.today }
 }
 
 /// The arrangement of the address with its youth.
-fn found(desk: &Desk) -> Result<(Dossier, ArrangementFacts), WebError> {
+pub(super) fn found(desk: &Desk) -> Result<(Dossier, ArrangementFacts), WebError> {
     let id: ArrangementId = desk.id("id")?;
     let permit = desk.permit()?;
     let (_, case) = desk.read(|conn| db::arrangement::find(conn, permit, id))?;
@@ -401,6 +405,7 @@ fn reason_text(lang: Lang, reason: Option<&str>) -> String {
 }
 
 pub fn show(desk: &Desk) -> WebResult {
+    use crate::domain::arrangement::DecisionKind as D;
     let (dossier, facts) = found(desk)?;
     let lang = desk.lang;
     let it = &facts.arrangement;
@@ -421,10 +426,32 @@ pub fn show(desk: &Desk) -> WebResult {
     items.extend(it.end_reason.map(|reason| label("ending-reason", lang.code(reason))));
     items.extend(motive.map(|text| label("ending-motive", text)));
     items.extend(it.paused_on.map(|day| label("arrangement-paused_on", lang.day(day))));
+    // The chain: what came before, and what came after.
+    let told = |other: &ArrangementFacts| {
+        let card = dossier.arrangement(desk, other);
+        format!("{}, {}. {}", card.title, card.provider, card.dates_text)
+    };
+    let before = dossier.file.arrangements.iter().find(|other| Some(other.arrangement.id) == it.predecessor_id);
+    let after = dossier.file.arrangements.iter().find(|other| other.arrangement.predecessor_id == Some(it.id));
+    items.extend(before.map(|other| label("arrangement-follows-on", told(other))));
+    items.extend(after.map(|other| label("arrangement-followed-by", told(other))));
     let own = |line: &&crate::domain::outflow::worklist::Line| {
         line.flag.subject.kind == SubjectKind::Arrangement && line.flag.subject.id == it.id.0
     };
     let lines: Vec<_> = dossier.worklist.lines.iter().filter(own).cloned().collect();
+    let (runs, paused) = (status.runs(), status == Status::Paused);
+    let turns_18_soon = desk.today >= plus_months(birthday(dossier.youth.born_on, 16), 6);
+    let several = dossier.file.arrangements.iter().filter(|it| it.status(desk.today, &dossier.thresholds).runs()).count() > 1;
+    let more = [
+        (runs || paused, "scale-down", "arrangement-act-scale-down"),
+        (runs || paused, "scale-up", "arrangement-act-scale-up"),
+        (runs || paused, "transfer", "arrangement-act-transfer"),
+        (runs, "pause", "arrangement-act-pause"),
+        (paused, "resumption", "arrangement-act-resume"),
+        (runs && several, "stacking", "arrangement-act-stack"),
+        (status.is_open() && turns_18_soon, "after-18", "arrangement-act-after-18"),
+        (runs || paused, "renumbering", "arrangement-act-renumber"),
+    ];
     let page = ArrangementPage {
         youth: dossier.identity(desk),
         card: dossier.arrangement(desk, &facts),
@@ -455,7 +482,7 @@ pub fn show(desk: &Desk) -> WebResult {
             .map(|decision| DecisionView {
                 day_text: lang.day(decision.decided_on),
                 kind_text: lang.code(decision.kind),
-                reason_text: if decision.kind == crate::domain::arrangement::DecisionKind::End {
+                reason_text: if matches!(decision.kind, D::End | D::ScaleDown | D::ScaleUp | D::Transfer | D::Change) {
                     decision.reason.as_deref().and_then(EndReason::from_code).map(|it| lang.code(it)).unwrap_or_default()
                 } else {
                     reason_text(lang, decision.reason.as_deref())
@@ -465,74 +492,98 @@ pub fn show(desk: &Desk) -> WebResult {
                 motive: text(decision.id.0, TextField::Motive),
                 relapse_agreement: text(decision.id.0, TextField::RelapseAgreement),
                 new_end_text: lang.day_or_none(decision.new_end_on),
+                more_text: [
+                    decision.pilot_light_on.map(|day| format!("{}: {}", lang.t("arrangement-first-pilot-light"), lang.day(day))),
+                    decision.ground.map(|ground| format!("{}: {}", lang.t("arrangement-ground"), lang.code(ground))),
+                ]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(". "),
             })
             .collect(),
         actions: Actions {
-            start: link(status == Status::NotStarted || status == Status::Paused, "start"),
+            start: link(status == Status::NotStarted, "start"),
             extend: link(status.runs() || status == Status::Paused || status == Status::NotStarted, "extension"),
             end: link(status.runs() || status == Status::Paused, "ending"),
             file: format!("/cases/{}", dossier.case),
+            more: more
+                .into_iter()
+                .filter(|(possible, ..)| *possible && writes)
+                .map(|(_, act, key)| LabelledLink { href: format!("/arrangements/{}/{act}/new", it.id), label: lang.t(key) })
+                .collect(),
         },
     };
     desk.page(&page)
 }
 
 pub fn start_form(desk: &Desk) -> WebResult {
-    let (dossier, facts) = found(desk)?;
-    let mut typed = Typed::default();
-    typed.set("on", desk.lang.day(desk.today));
-    let form = desk.seal(start_form_of(desk.lang, facts.arrangement.id).version(facts.arrangement.version).filled(&typed))?;
-    desk.page(&act_page(desk, &dossier, Act::Start, Some(&facts), form))
+    form_about(desk, START, |_, facts| Ok((start_form_of(desk.lang, facts.arrangement.id), today(desk, "on"))))
 }
 
 pub fn extension_form(desk: &Desk) -> WebResult {
-    let (dossier, facts) = found(desk)?;
-    let from = facts.arrangement.planned_end_on.unwrap_or(desk.today).max(desk.today);
-    let mut typed = Typed::default();
-    typed.set("until", desk.lang.day(plus_months(from, 3)));
-    typed.set("decided_on", desk.lang.day(desk.today));
-    typed.set("reason", ChangeReason::Extension.code());
-    typed.set("decided_by", DecidedBy::YouthProfessional.code());
-    let form = desk.seal(extension_form_of(desk.lang, facts.arrangement.id).version(facts.arrangement.version).filled(&typed))?;
-    desk.page(&act_page(desk, &dossier, Act::Extend, Some(&facts), form))
+    form_about(desk, EXTEND, |_, facts| {
+        let planned = facts.arrangement.planned_end_on.unwrap_or(desk.today);
+        // After a pause the days that were lost are proposed; else three months.
+        let until = match pauses(&facts.history).last() {
+            Some((from, Some(resumed))) if desk.query.get("after") == "pause" => plus_days(planned, days_between(*from, *resumed)),
+            _ => plus_months(planned.max(desk.today), 3),
+        };
+        let mut typed = decided_today(desk);
+        typed.set("until", desk.lang.day(until.max(desk.today)));
+        typed.set("reason", ChangeReason::Extension.code());
+        Ok((extension_form_of(desk.lang, facts.arrangement.id, false), typed))
+    })
 }
 
 pub fn ending_form(desk: &Desk) -> WebResult {
-    let (dossier, facts) = found(desk)?;
-    let mut typed = Typed::default();
-    typed.set("on", desk.lang.day(desk.today));
-    typed.set("how", EndingHow::Decided.code());
-    typed.set("decided_by", DecidedBy::YouthProfessional.code());
-    let form = desk.seal(ending_form_of(desk.lang, facts.arrangement.id).version(facts.arrangement.version).filled(&typed))?;
-    desk.page(&act_page(desk, &dossier, Act::End, Some(&facts), form))
+    form_about(desk, END, |_, facts| {
+        let mut typed = today(desk, "on");
+        typed.set("how", EndingHow::Decided.code());
+        typed.set("decided_by", DecidedBy::YouthProfessional.code());
+        Ok((ending_form_of(desk.lang, facts.arrangement.id), typed))
+    })
 }
 
-/// What the three acts on an existing arrangement share: version, act, refusal beside a field.
-fn act_on(
+/// What an act on an existing arrangement is given.
+pub(super) struct Acting<'a> {
+    pub stored: &'a Arrangement,
+    /// The dates as they changed.
+    pub history: &'a [DateChange],
+    pub guarded: bool,
+    pub birth: Birth,
+    pub recorded: Recorded,
+}
+
+/// What all acts on an existing arrangement share: version, act, refusal beside a field. `perform` gives where it leads.
+pub(super) fn act_on(
     desk: &Desk,
-    act: Act,
-    blank: fn(Lang, ArrangementId) -> Form,
+    act: &'static str,
+    blank: impl Fn(&Dossier, &ArrangementFacts, bool) -> Result<Form, WebError>,
     errors: Errors,
-    perform: impl FnOnce(&mut db::Tx, &Arrangement, bool) -> Result<&'static str, Failure<ArrangementRefused>>,
+    perform: impl FnOnce(&mut db::Tx, Acting) -> Result<String, Failure<ArrangementRefused>>,
     field_of: fn(ArrangementRefused) -> &'static str,
 ) -> WebResult {
-    let (_, facts) = found(desk)?;
+    let (dossier, facts) = found(desk)?;
     let again = |errors: &Errors| -> Result<ActPage, WebError> {
         let (dossier, facts) = found(desk)?;
-        let form = desk.seal_again(blank(desk.lang, facts.arrangement.id).version(facts.arrangement.version), errors)?;
+        let warned = desk.warned(errors, "arrangement-past-18");
+        let form = desk.seal_again(blank(&dossier, &facts, warned)?.version(facts.arrangement.version), errors)?;
         Ok(act_page(desk, &dossier, act, Some(&facts), form))
     };
     if !errors.0.is_empty() {
         return desk.refuse(&again(&errors)?, &errors);
     }
     let (permit, id) = (desk.permit()?, facts.arrangement.id);
+    let (birth, recorded) = (birth(desk, &dossier), recorded(desk, desk.account()?));
     let saved = desk.submit(|tx| {
         let (stored, _) = db::arrangement::find(tx.conn(), permit, id)?;
         db::case::same_version(stored.version, desk.carried_version())?;
         // A safety step saved a moment ago counts.
         let (file, _) = db::case_files::of_youth(tx.conn(), permit, stored.youth_id)?;
-        let notice = perform(tx, &stored, file.is_guarded(desk.today))?;
-        Ok(format!("/arrangements/{id}?saved={notice}"))
+        let guarded = file.is_guarded(desk.today);
+        let history = file.arrangements.into_iter().find(|it| it.arrangement.id == id).map(|it| it.history).unwrap_or_default();
+        perform(tx, Acting { stored: &stored, history: &history, guarded, birth, recorded })
     });
     match saved {
         Ok(location) => desk.see(location),
@@ -542,7 +593,7 @@ fn act_on(
         }
         Err(Failure::Web(WebError::Stale)) => {
             let first = facts_summary(desk)?;
-            let field = if act == Act::Extend { "until" } else { "on" };
+            let field = blank(&dossier, &facts, false)?.list.first().map_or("on".into(), |it| it.name.clone());
             let errors = Errors::one(field, desk.lang.with("form-stale-arrangement", &first));
             desk.conflict(&again(&errors)?, &errors)
         }
@@ -560,19 +611,14 @@ fn facts_summary(desk: &Desk) -> Result<Args, WebError> {
 pub fn start(desk: &Desk) -> WebResult {
     let read = Reader::new(&desk.typed, desk.lang, "start", desk.today);
     let on = read.day("on");
-    if on.is_some_and(|on| on > desk.today) {
-        read.wrong("on", "start-in-future");
-    }
-    let recorded = recorded(desk, desk.account()?);
     act_on(
         desk,
-        Act::Start,
-        start_form_of,
+        START,
+        |_, facts, _| Ok(start_form_of(desk.lang, facts.arrangement.id)),
         read.errors(),
-        |tx, stored, _| {
-            let moved = stored.start(on.unwrap_or(desk.today), recorded).map_err(Failure::Refused)?;
-            tx.save(moved)?;
-            Ok("arrangement-started")
+        |tx, it| {
+            tx.save(it.stored.start(on.unwrap_or(desk.today), it.recorded).map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}?saved=arrangement-started", it.stored.id))
         },
         |_| "on",
     )
@@ -585,16 +631,15 @@ pub fn extend(desk: &Desk) -> WebResult {
     let motive = read.optional_text("motive");
     let extending =
         (|| Some(Extending { until: until?, decided_on: decided_on?, reason: reason?, decided_by: decided_by?, motive: motive? }))();
-    let recorded = recorded(desk, desk.account()?);
     act_on(
         desk,
-        Act::Extend,
-        extension_form_of,
+        EXTEND,
+        |_, facts, warned| Ok(extension_form_of(desk.lang, facts.arrangement.id, warned)),
         read.errors(),
-        |tx, stored, _| {
+        |tx, it| {
             let Some(extending) = extending else { return Err(WebError::BadRequest.into()) };
-            tx.save(stored.extend(extending, recorded).map_err(Failure::Refused)?)?;
-            Ok("arrangement-extended")
+            tx.save(it.stored.extend(extending, it.birth, it.recorded).map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}?saved=arrangement-extended", it.stored.id))
         },
         |why| match why {
             ArrangementRefused::MotiveMissing => "motive",
@@ -624,16 +669,15 @@ pub fn end(desk: &Desk) -> WebResult {
         };
         Some(Ending { on: on?, reason: reason?, how, motive })
     })();
-    let recorded = recorded(desk, desk.account()?);
     act_on(
         desk,
-        Act::End,
-        ending_form_of,
+        END,
+        |_, facts, _| Ok(ending_form_of(desk.lang, facts.arrangement.id)),
         read.errors(),
-        |tx, stored, guarded| {
+        |tx, it| {
             let Some(ending) = ending else { return Err(WebError::BadRequest.into()) };
-            tx.save(stored.end(ending, guarded, recorded).map_err(Failure::Refused)?)?;
-            Ok("arrangement-ended")
+            tx.save(it.stored.end(ending, it.guarded, it.recorded).map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}?saved=arrangement-ended", it.stored.id))
         },
         |why| match why {
             ArrangementRefused::SafetyFirst => "how",
@@ -641,5 +685,131 @@ pub fn end(desk: &Desk) -> WebResult {
             ArrangementRefused::TemporaryIsNoEnd => "reason",
             _ => "on",
         },
+    )
+}
+
+/// A form about the arrangement of the address, prefilled.
+pub(super) fn form_about(
+    desk: &Desk,
+    act: &'static str,
+    blank: impl Fn(&Dossier, &ArrangementFacts) -> Result<(Form, Typed), WebError>,
+) -> WebResult {
+    let (dossier, facts) = found(desk)?;
+    let (form, typed) = blank(&dossier, &facts)?;
+    let form = desk.seal(form.version(facts.arrangement.version).filled(&typed))?;
+    desk.page(&act_page(desk, &dossier, act, Some(&facts), form))
+}
+
+/// Today, in a field.
+fn today(desk: &Desk, field: &str) -> Typed {
+    let mut typed = Typed::default();
+    typed.set(field, desk.lang.day(desk.today));
+    typed
+}
+
+/// Decided today by the youth professional: right most of the time.
+fn decided_today(desk: &Desk) -> Typed {
+    let mut typed = today(desk, "decided_on");
+    typed.set("decided_by", DecidedBy::YouthProfessional.code());
+    typed
+}
+
+pub fn pause_form(desk: &Desk) -> WebResult {
+    form_about(desk, PAUSE, |_, facts| Ok((pause_form_of(desk.lang, facts.arrangement.id), today(desk, "last_day"))))
+}
+
+pub fn pause(desk: &Desk) -> WebResult {
+    let read = Reader::new(&desk.typed, desk.lang, "pause", desk.today);
+    let last_day = read.day("last_day");
+    act_on(
+        desk,
+        PAUSE,
+        |_, facts, _| Ok(pause_form_of(desk.lang, facts.arrangement.id)),
+        read.errors(),
+        |tx, it| {
+            let moved = it.stored.pause_by_hand(last_day.unwrap_or(desk.today), it.history, it.recorded);
+            tx.save(moved.map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}?saved=arrangement-paused", it.stored.id))
+        },
+        |_| "last_day",
+    )
+}
+
+pub fn resumption_form(desk: &Desk) -> WebResult {
+    form_about(desk, RESUME, |_, facts| Ok((resumption_form_of(desk.lang, facts.arrangement.id), today(desk, "on"))))
+}
+
+/// After resuming a later end is proposed; it holds only by decision, so the form to extend comes next.
+pub fn resume(desk: &Desk) -> WebResult {
+    let read = Reader::new(&desk.typed, desk.lang, "resumption", desk.today);
+    let on = read.day("on");
+    act_on(
+        desk,
+        RESUME,
+        |_, facts, _| Ok(resumption_form_of(desk.lang, facts.arrangement.id)),
+        read.errors(),
+        |tx, it| {
+            tx.save(it.stored.resume(on.unwrap_or(desk.today), it.recorded).map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}/extension/new?after=pause&saved=arrangement-resumed", it.stored.id))
+        },
+        |_| "on",
+    )
+}
+
+pub fn stacking_form(desk: &Desk) -> WebResult {
+    form_about(desk, STACK, |_, facts| {
+        let mut typed = decided_today(desk);
+        typed.set("until", desk.lang.day(plus_months(desk.today, 3)));
+        Ok((stacking_form_of(desk.lang, facts.arrangement.id), typed))
+    })
+}
+
+fn agreeing(read: &Reader) -> Option<Agreeing> {
+    let (decided_on, decided_by, motive) = (read.day("decided_on"), read.code::<DecidedBy>("decided_by"), read.optional_text("motive"));
+    Some(Agreeing { decided_on: decided_on?, decided_by: decided_by?, motive: motive? })
+}
+
+pub fn stack(desk: &Desk) -> WebResult {
+    let read = Reader::new(&desk.typed, desk.lang, "stacking", desk.today);
+    let until = read.day("until");
+    let agreeing = agreeing(&read);
+    act_on(
+        desk,
+        STACK,
+        |_, facts, _| Ok(stacking_form_of(desk.lang, facts.arrangement.id)),
+        read.errors(),
+        |tx, it| {
+            let (Some(until), Some(agreeing)) = (until, agreeing) else { return Err(WebError::BadRequest.into()) };
+            tx.save(it.stored.stack(until, agreeing, it.recorded).map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}?saved=arrangement-stacked", it.stored.id))
+        },
+        |why| if why == ArrangementRefused::StackUntil { "until" } else { beside_decision(why) },
+    )
+}
+
+/// The field of a decision that a refusal is about.
+pub(super) fn beside_decision(why: ArrangementRefused) -> &'static str {
+    if why == ArrangementRefused::DecidedInFuture { "decided_on" } else { "motive" }
+}
+
+pub fn after_18_form(desk: &Desk) -> WebResult {
+    form_about(desk, AFTER_18, |_, facts| Ok((after_18_form_of(desk.lang, facts.arrangement.id), decided_today(desk))))
+}
+
+pub fn after_18(desk: &Desk) -> WebResult {
+    let read = Reader::new(&desk.typed, desk.lang, "after18", desk.today);
+    let ground = read.optional_code::<Ground>("ground");
+    let agreeing = agreeing(&read);
+    act_on(
+        desk,
+        AFTER_18,
+        |_, facts, _| Ok(after_18_form_of(desk.lang, facts.arrangement.id)),
+        read.errors(),
+        |tx, it| {
+            let Some(agreeing) = agreeing else { return Err(WebError::BadRequest.into()) };
+            tx.save(it.stored.after_18(ground, agreeing, it.recorded).map_err(Failure::Refused)?)?;
+            Ok(format!("/arrangements/{}?saved=arrangement-grown-up-decided", it.stored.id))
+        },
+        beside_decision,
     )
 }

@@ -9,7 +9,9 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
 use crate::web::pages::Page;
-use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, Paragraph, TimelineView, examples, sentence, why_href};
+use crate::web::view::{
+    ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, Paragraph, TimelineView, examples, sentence, why_href,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -51,6 +53,8 @@ pub struct Actions {
     pub arrangement: String,
     pub safety: String,
     pub youth: String,
+    /// What is not done every day, each with its words.
+    pub more: Vec<LabelledLink>,
 }
 
 impl Page for FilePage {
@@ -92,6 +96,7 @@ impl Page for FilePage {
                 arrangement: "/cases/93/arrangements/new".into(),
                 safety: "/youths/42/safety".into(),
                 youth: "/youths/42".into(),
+                more: vec![LabelledLink { href: "/cases/93/closure/new".into(), label: "Casus afsluiten".into() }],
             },
             guard_text: lang.t("guard-text"),
             notes_hidden: false,
@@ -141,6 +146,9 @@ fn next_step(dossier: &Dossier, case: &CaseFacts, desk: &Desk) -> NextStep {
         let href = if it.held_on == desk.today { href } else { String::new() };
         return step("planned", lang.long_day(it.held_on), lang.code(it.kind), href, "");
     }
+    if case.open_episode().is_none() && !case.episodes.is_empty() {
+        return step("closed", String::new(), String::new(), String::new(), "");
+    }
     let href = if writes && case.open_episode().is_some() { format!("/cases/{}/consultations/new", case.case.id) } else { String::new() };
     step("plan", String::new(), String::new(), href, "")
 }
@@ -170,6 +178,18 @@ pub fn show(desk: &Desk) -> WebResult {
         items.push(label("youth-registered_on", lang.day(episode.registered_on)));
         items.push(label("youth-expected_end_on", lang.day_or_none(episode.expected_end_on)));
     }
+    if notes_permit.is_some() {
+        for episode in case.episodes.iter().filter(|it| !it.is_open()) {
+            let outcome = episode.outcome.map(|it| lang.code(it)).unwrap_or_default();
+            let said = [("from", lang.day(episode.registered_on)), ("to", lang.day_or_none(episode.closed_on)), ("outcome", outcome)];
+            items.push(label("case-earlier", lang.with("case-earlier-text", &args(said.map(|(name, text)| (name, text.into()))))));
+        }
+        if let Some(episode) = case.open_episode() {
+            items.extend(episode.pilot_light_on.map(|on| label("case-pilot-light", lang.day(on))));
+            items.extend(episode.pilot_light_until.map(|on| label("case-pilot-light-until", lang.day(on))));
+            items.extend(episode.returned_on.map(|on| label("case-returned", lang.day(on))));
+        }
+    }
     let owner = case.case.owner_id.map_or_else(|| lang.t("owner-none"), |id| dossier.names.account(Some(id), lang));
     items.push(label("case-owner", owner));
     items.push(label("case-regime", lang.code(case.case.regime)));
@@ -177,6 +197,16 @@ pub fn show(desk: &Desk) -> WebResult {
     let mut contacts: Vec<_> = if notes_permit.is_some() { case.consultations.iter().collect() } else { Vec::new() };
     contacts.sort_by_key(|it| std::cmp::Reverse((it.held_on, it.id)));
     let open = case.open_episode().is_some();
+    let burns = case.open_episode().is_some_and(|it| it.pilot_light_on.is_some());
+    let closed = !open && !case.episodes.is_empty();
+    let more = [
+        (open && !burns, "pilot-light/new", "pilot-light-heading"),
+        (open && burns, "return/new", "return-to-care-heading"),
+        (open, "closure/new", "closing-heading"),
+        (closed, "reopening/new", "reopening-heading"),
+        (closed, "consultations/new", "consultation-late-heading"),
+    ];
+    let manages = desk.also(Action::WriteCase).is_some();
     let link = |action, href: String, also: bool| if also && desk.also(action).is_some() { href } else { String::new() };
     let page = FilePage {
         youth: dossier.identity(desk),
@@ -202,6 +232,11 @@ pub fn show(desk: &Desk) -> WebResult {
             arrangement: link(Action::WriteArrangement, format!("/cases/{id}/arrangements/new"), true),
             safety: link(Action::ReadSafety, format!("/youths/{}/safety", dossier.youth.id.0), true),
             youth: format!("/youths/{}", dossier.youth.id.0),
+            more: more
+                .into_iter()
+                .filter(|(possible, ..)| *possible && manages)
+                .map(|(_, act, key)| LabelledLink { href: format!("/cases/{id}/{act}"), label: lang.t(key) })
+                .collect(),
         },
         guard_text: dossier.guard_text(desk),
         notes_hidden: notes_permit.is_none(),

@@ -1,10 +1,9 @@
 //! A consultation on one page: the four lines of the note and eight prefilled controls; its draft; settling what was planned.
 
 use crate::db;
-use crate::domain::case::Episode;
 use crate::domain::code::Code;
 use crate::domain::consultation::{
-    ClockTime, Consultation, ConsultationRefused, ConsultationStatus, Contact, Form as How, Kind, Note, Present,
+    ClockTime, Consultation, ConsultationRefused, ConsultationStatus, Contact, Form as How, Kind, Note, PilotLightOutcome, Present,
 };
 use crate::domain::id::{CaseId, ConsultationId};
 use crate::domain::permission::Action;
@@ -25,7 +24,25 @@ pub struct ConsultationFormPage {
     pub draft_text: String,
     pub draft_href: String,
     #[serde(skip)]
+    shape: Shape,
+}
+
+/// What the form is for; it asks a little more where that is needed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Shape {
+    /// Says what became of what was planned.
     settles: bool,
+    /// A pilot-light contact has an outcome.
+    pilot_light: bool,
+    /// Added after the episode was closed, with the reason why so late.
+    late: bool,
+}
+
+impl Shape {
+    /// The kind that was chosen decides whether an outcome is asked for.
+    fn typed(self, typed: &Typed) -> Self {
+        Self { pilot_light: self.pilot_light || typed.get("kind") == Kind::PilotLight.code(), ..self }
+    }
 }
 
 #[derive(Serialize)]
@@ -38,13 +55,14 @@ pub struct ConsultationPage {
 }
 
 /// What may become of a contact; one that is settled is no longer planned.
-fn statuses(settles: bool) -> Vec<ConsultationStatus> {
-    ConsultationStatus::ALL.iter().copied().filter(|it| !settles || *it != ConsultationStatus::Planned).collect()
+fn statuses(shape: Shape) -> Vec<ConsultationStatus> {
+    let past = shape.settles || shape.late;
+    ConsultationStatus::ALL.iter().copied().filter(|it| !past || *it != ConsultationStatus::Planned).collect()
 }
 
 /// S, O, E, P, then at most eight controls, in the order in which Tab walks them.
-fn form(lang: Lang, action: String, settles: bool) -> Form {
-    Form::new(lang, "consultation", action)
+fn form(lang: Lang, action: String, shape: Shape) -> Form {
+    let form = Form::new(lang, "consultation", action)
         .area("s")
         .optional()
         .focus()
@@ -54,7 +72,7 @@ fn form(lang: Lang, action: String, settles: bool) -> Form {
         .optional()
         .area("p")
         .optional()
-        .radios("status", &statuses(settles))
+        .radios("status", &statuses(shape))
         .day("on")
         .short("time")
         .optional()
@@ -63,29 +81,38 @@ fn form(lang: Lang, action: String, settles: bool) -> Form {
         .optional()
         .radios("how", How::ALL)
         .select("kind", Kind::ALL)
-        .select("present", Present::ALL)
-        .day("next_on")
-        .optional()
+        .select("present", Present::ALL);
+    let form = if shape.pilot_light { form.radios("outcome", PilotLightOutcome::ALL) } else { form };
+    if shape.late { form.area("late_reason") } else { form.day("next_on").optional() }
 }
 
 impl Page for ConsultationFormPage {
     const TEMPLATE: &'static str = "consultation/form.html";
     fn title(&self, lang: Lang) -> String {
-        let key = if self.settles { "title-consultation-settle" } else { "title-consultation-new" };
+        let key = match self.shape {
+            Shape { settles: true, .. } => "title-consultation-settle",
+            Shape { late: true, .. } => "title-consultation-late",
+            _ => "title-consultation-new",
+        };
         lang.with(key, &args([("number", self.youth.number.clone().into())]))
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        let blank = form(lang, "/cases/93/consultations".into(), false);
-        let refused = blank.clone().refused(&Errors(vec![("on", lang.t("day-day")), ("minutes", lang.t("consultation-minutes-range"))]));
-        let settle = form(lang, "/cases/93/consultations/1/settle".into(), true);
-        [(blank, "", false), (refused, "14:05", false), (settle, "", true)]
-            .map(|(form, draft, settles)| Self {
+        let (new, late) = (Shape::default(), Shape { late: true, ..Shape::default() });
+        let settling = Shape { settles: true, pilot_light: true, late: false };
+        let blank = form(lang, "/cases/93/consultations".into(), new);
+        let refused = blank
+            .clone()
+            .refused(&Errors(vec![("on".into(), lang.t("day-day")), ("minutes".into(), lang.t("consultation-minutes-range"))]));
+        let settle = form(lang, "/cases/93/consultations/1/settle".into(), settling);
+        let added = form(lang, "/cases/93/consultations".into(), late);
+        [(blank, "", new), (refused, "14:05", new), (settle, "", settling), (added, "", late)]
+            .map(|(form, draft, shape)| Self {
                 youth: examples::identity(lang),
                 heading: lang.t("consultation-heading"),
                 form: form.sealed("c", "s"),
                 draft_text: draft.into(),
                 draft_href: "/cases/93/draft".into(),
-                settles,
+                shape,
             })
             .into()
     }
@@ -138,9 +165,9 @@ fn prefilled(desk: &Desk) -> Typed {
 }
 
 /// What was filled in, and the day of the next contact if one was given.
-fn read(desk: &Desk, settles: bool) -> Result<(Contact, Option<Contact>), Errors> {
+fn read(desk: &Desk, shape: Shape) -> Result<(Contact, Option<Contact>), Errors> {
     let read = Reader::new(&desk.typed, desk.lang, "consultation", desk.today);
-    let status = read.code_among("status", &statuses(settles));
+    let status = read.code_among("status", &statuses(shape));
     let on = read.day("on");
     let time = match desk.typed.get("time") {
         "" => None,
@@ -158,20 +185,25 @@ fn read(desk: &Desk, settles: bool) -> Result<(Contact, Option<Contact>), Errors
     let how = read.code::<How>("how");
     let kind = read.code::<Kind>("kind");
     let present = read.optional_code::<Present>("present");
+    let outcome = read.optional_code::<PilotLightOutcome>("outcome");
+    let late_reason = if shape.late { read.optional_text("late_reason").unwrap_or_default() } else { String::new() };
     let next_on = read.optional_day("next_on");
     let line = |field| read.optional_text(field).unwrap_or_default();
     let note = Note { s: line("s"), o: line("o"), e: line("e"), p: line("p") };
     let parts = (|| {
-        let contact = Contact { status: status?, on: on?, time, minutes, form: how?, kind: kind?, present, note };
+        let contact = Contact { status: status?, on: on?, time, minutes, form: how?, kind: kind?, present, note, outcome, late_reason };
         let next = next_on?.map(|on| Contact {
             status: ConsultationStatus::Planned,
             on,
             time: None,
             minutes: None,
             form: how.unwrap_or(How::Practice),
-            kind: Kind::FollowUp,
+            // One pilot-light contact leads to the next.
+            kind: if kind == Some(Kind::PilotLight) { Kind::PilotLight } else { Kind::FollowUp },
             present,
             note: Note::default(),
+            outcome: None,
+            late_reason: String::new(),
         });
         Some((contact, next))
     })();
@@ -195,49 +227,62 @@ fn beside(refused: &Refused, lang: Lang) -> Errors {
         R::Minutes => "minutes",
         R::NoteEmpty => "s",
         R::EpisodeClosed | R::AlreadySettled => "status",
+        R::LateReasonMissing => "late_reason",
+        R::OutcomeMissing => "outcome",
     };
     Errors::one(field, lang.t(&refused.why.to_string()))
 }
 
-fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_text: String, settles: bool) -> ConsultationFormPage {
+fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_text: String, shape: Shape) -> ConsultationFormPage {
+    let heading = match shape {
+        Shape { settles: true, .. } => "consultation-settle-heading",
+        Shape { late: true, .. } => "consultation-late-heading",
+        _ => "consultation-heading",
+    };
     ConsultationFormPage {
         youth: dossier.identity(desk),
-        heading: desk.lang.t(if settles { "consultation-settle-heading" } else { "consultation-heading" }),
+        heading: desk.lang.t(heading),
         form,
         draft_text,
-        draft_href: if settles { String::new() } else { format!("/cases/{case}/draft") },
-        settles,
+        draft_href: if shape.settles { String::new() } else { format!("/cases/{case}/draft") },
+        shape,
     }
 }
 
 pub fn new(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let dossier = Dossier::of_case(desk, id)?;
-    open_episode(&dossier, id)?;
+    let shape = shape_of(&dossier, id)?;
     let account = desk.account()?;
     let draft = desk.read(|conn| db::draft::find(conn, desk.permit.as_ref().ok_or(db::DbError::NotFound)?, account, id))?;
     let (typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
         Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
         None => (prefilled(desk), String::new()),
     };
-    let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), false).filled(&typed))?;
-    desk.page(&form_page(desk, &dossier, id, form, draft_text, false))
+    let shape = shape.typed(&typed);
+    let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), shape).filled(&typed))?;
+    desk.page(&form_page(desk, &dossier, id, form, draft_text, shape))
 }
 
-fn open_episode(dossier: &Dossier, id: CaseId) -> Result<&Episode, WebError> {
-    dossier.file.cases.iter().find(|it| it.case.id == id).and_then(|it| it.open_episode()).ok_or(WebError::NotFound)
+/// A case without an open episode takes late additions to the one that closed last.
+fn shape_of(dossier: &Dossier, id: CaseId) -> Result<Shape, WebError> {
+    let case = dossier.file.cases.iter().find(|it| it.case.id == id).filter(|it| !it.episodes.is_empty()).ok_or(WebError::NotFound)?;
+    Ok(Shape { late: case.open_episode().is_none(), ..Shape::default() })
 }
 
 pub fn create(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
-    let refuse = |errors: Errors| {
+    let again = |errors: &Errors| -> Result<ConsultationFormPage, WebError> {
         let dossier = Dossier::of_case(desk, id)?;
-        let form = desk.seal_again(form(desk.lang, format!("/cases/{id}/consultations"), false), &errors)?;
-        desk.refuse(&form_page(desk, &dossier, id, form, String::new(), false), &errors)
+        let shape = shape_of(&dossier, id)?.typed(&desk.typed);
+        let form = desk.seal_again(form(desk.lang, format!("/cases/{id}/consultations"), shape), errors)?;
+        Ok(form_page(desk, &dossier, id, form, String::new(), shape))
     };
-    let (contact, next) = match read(desk, false) {
+    // Whether it comes late is for the act to judge: the case may have been closed while this was typed.
+    let late = !desk.typed.get("late_reason").is_empty();
+    let (contact, next) = match read(desk, Shape { late, ..Shape::default() }) {
         Ok(parts) => parts,
-        Err(errors) => return refuse(errors),
+        Err(errors) => return desk.refuse(&again(&errors)?, &errors),
     };
     let (permit, account) = (desk.permit()?, desk.account()?);
     let saved = desk.submit(|tx| -> Result<String, Failure<Refused>> {
@@ -255,13 +300,14 @@ pub fn create(desk: &Desk) -> WebResult {
     });
     match saved {
         Ok(location) => desk.see(location),
-        Err(Failure::Refused(refused)) => refuse(beside(&refused, desk.lang)),
+        Err(Failure::Refused(refused)) => {
+            let errors = beside(&refused, desk.lang);
+            desk.refuse(&again(&errors)?, &errors)
+        }
         // Nothing typed is lost while somebody else holds the database.
         Err(Failure::Web(WebError::Busy)) => {
             let errors = Errors::one("s", desk.lang.t("form-busy"));
-            let dossier = Dossier::of_case(desk, id)?;
-            let form = desk.seal_again(form(desk.lang, format!("/cases/{id}/consultations"), false), &errors)?;
-            desk.answer(StatusCode::SERVICE_UNAVAILABLE, &form_page(desk, &dossier, id, form, String::new(), false), &errors)
+            desk.answer(StatusCode::SERVICE_UNAVAILABLE, &again(&errors)?, &errors)
         }
         Err(Failure::Web(error)) => Err(error),
     }
@@ -273,7 +319,7 @@ pub fn keep_draft(desk: &Desk) -> WebResult {
     let (permit, account) = (desk.permit()?, desk.account()?);
     let key = desk.typed.get("sending");
     desk.app.db.write(db::By::from(permit), desk.now, |tx| -> Result<(), db::DbError> {
-        db::case::find_open(tx.conn(), permit, id)?;
+        db::case::find_with_episode(tx.conn(), permit, id)?;
         if db::sending::is_used(tx, key, account)? {
             return Ok(());
         }
@@ -314,6 +360,8 @@ fn settle_path(it: &Consultation) -> String {
     format!("/cases/{}/consultations/{}/settle", it.case_id, it.id)
 }
 
+const SETTLES: Shape = Shape { settles: true, pilot_light: false, late: false };
+
 pub fn settle_form(desk: &Desk) -> WebResult {
     let (dossier, it) = found(desk)?;
     let mut typed = prefilled(desk);
@@ -322,18 +370,20 @@ pub fn settle_form(desk: &Desk) -> WebResult {
     typed.set("how", it.form.code());
     typed.set("kind", it.kind.code());
     typed.set("present", it.present.map(|it| it.code()).unwrap_or_default());
-    let form = desk.seal(form(desk.lang, settle_path(&it), true).version(it.version).filled(&typed))?;
-    desk.page(&form_page(desk, &dossier, it.case_id, form, String::new(), true))
+    let shape = SETTLES.typed(&typed);
+    let form = desk.seal(form(desk.lang, settle_path(&it), shape).version(it.version).filled(&typed))?;
+    desk.page(&form_page(desk, &dossier, it.case_id, form, String::new(), shape))
 }
 
 pub fn settle(desk: &Desk) -> WebResult {
     let (case, id): (CaseId, ConsultationId) = (desk.id("id")?, desk.id("consultation")?);
     let again = |errors: &Errors| -> Result<ConsultationFormPage, WebError> {
         let (dossier, it) = found(desk)?;
-        let form = desk.seal_again(form(desk.lang, settle_path(&it), true).version(it.version), errors)?;
-        Ok(form_page(desk, &dossier, case, form, String::new(), true))
+        let shape = SETTLES.typed(&desk.typed);
+        let form = desk.seal_again(form(desk.lang, settle_path(&it), shape).version(it.version), errors)?;
+        Ok(form_page(desk, &dossier, case, form, String::new(), shape))
     };
-    let (contact, next) = match read(desk, true) {
+    let (contact, next) = match read(desk, SETTLES) {
         Ok(parts) => parts,
         Err(errors) => return desk.refuse(&again(&errors)?, &errors),
     };

@@ -162,6 +162,12 @@ impl Desk {
         Ok(if carried.is_empty() { form.sealed(csrf, &random_token()?) } else { form.sealed(csrf, carried) })
     }
 
+    /// Whether a warning was given that one may set aside, now or on the page before: then the form asks whether one is sure.
+    pub fn warned(&self, errors: &Errors, key: &str) -> bool {
+        let warning = self.lang.t(key);
+        !self.typed.get("sure").is_empty() || errors.0.iter().any(|(_, text)| *text == warning)
+    }
+
     pub fn page<P: Page>(&self, page: &P) -> WebResult {
         self.answer(StatusCode::OK, page, &Errors::default())
     }

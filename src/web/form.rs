@@ -6,6 +6,7 @@ use crate::text::{Args, Lang};
 use crate::web::pages::FrameError;
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -55,8 +56,8 @@ pub struct FieldOption {
 /// One field as the components show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Field {
-    pub name: &'static str,
-    pub id: &'static str,
+    pub name: Cow<'static, str>,
+    pub id: Cow<'static, str>,
     pub kind: &'static str,
     pub label: String,
     pub hint: String,
@@ -79,7 +80,7 @@ pub struct Form {
     pub csrf: String,
     pub sending: String,
     pub version: String,
-    pub fields: BTreeMap<&'static str, Field>,
+    pub fields: BTreeMap<Cow<'static, str>, Field>,
     pub list: Vec<Field>,
     #[serde(skip)]
     prefix: &'static str,
@@ -107,14 +108,28 @@ impl Form {
         self
     }
 
-    fn field(mut self, name: &'static str, kind: &'static str, width: &'static str) -> Self {
+    fn field(self, name: &'static str, kind: &'static str, width: &'static str) -> Self {
         let key = format!("{}-{name}", self.prefix);
         let hint = self.lang.find(&format!("{key}-hint"), &Args::new()).unwrap_or_default();
+        let label = self.lang.t(&key);
+        self.named(name, kind, width, label, hint)
+    }
+
+    /// A field of one of several things: its name holds the thing's id, its label says what it is.
+    pub fn named(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        kind: &'static str,
+        width: &'static str,
+        label: String,
+        hint: String,
+    ) -> Self {
+        let name = name.into();
         self.list.push(Field {
+            id: name.clone(),
             name,
-            id: name,
             kind,
-            label: self.lang.t(&key),
+            label,
             hint,
             value: String::new(),
             error: String::new(),
@@ -164,7 +179,8 @@ impl Form {
     pub fn choose(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
         self.field(name, "select", "medium").with_options(among)
     }
-    fn offering<C: Code>(self, among: &[C]) -> Self {
+    /// The field just added offers these values.
+    pub fn offering<C: Code>(self, among: &[C]) -> Self {
         let lang = self.lang;
         self.with_options(among.iter().map(|it| (it.code().to_owned(), lang.code(*it))))
     }
@@ -203,13 +219,13 @@ impl Form {
         for field in &mut self.list {
             match field.kind {
                 "select" | "radios" | "checks" => {
-                    let chosen: Vec<&str> = typed.all(field.name).collect();
+                    let chosen: Vec<&str> = typed.all(&field.name).collect();
                     for option in &mut field.options {
                         option.chosen = chosen.contains(&option.value.as_str());
                     }
                 }
                 "password" => {}
-                _ => field.value = typed.all(field.name).next().unwrap_or("").to_owned(),
+                _ => field.value = typed.all(&field.name).next().unwrap_or("").to_owned(),
             }
         }
         self
@@ -241,18 +257,18 @@ impl Form {
     pub fn sealed(mut self, csrf: &str, sending: &str) -> Self {
         self.csrf = csrf.to_owned();
         self.sending = sending.to_owned();
-        self.fields = self.list.iter().map(|field| (field.name, field.clone())).collect();
+        self.fields = self.list.iter().map(|field| (field.name.clone(), field.clone())).collect();
         self
     }
 }
 
 /// What is wrong with a form, by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Errors(pub Vec<(&'static str, String)>);
+pub struct Errors(pub Vec<(Cow<'static, str>, String)>);
 
 impl Errors {
-    pub fn one(field: &'static str, text: String) -> Self {
-        Self(vec![(field, text)])
+    pub fn one(field: impl Into<Cow<'static, str>>, text: String) -> Self {
+        Self(vec![(field.into(), text)])
     }
     pub fn summary(&self) -> Vec<FrameError> {
         self.0.iter().map(|(field, text)| FrameError { href: format!("#{field}"), text: text.clone() }).collect()
@@ -274,14 +290,14 @@ impl<'a> Reader<'a> {
     }
 
     pub fn wrong(&self, field: &'static str, key: &str) {
-        self.errors.borrow_mut().0.push((field, self.lang.t(key)));
+        self.errors.borrow_mut().0.push((field.into(), self.lang.t(key)));
     }
 
     /// Says what to fill in; the field's own words where there are some.
     pub fn missing(&self, field: &'static str) {
         let own = self.lang.find(&format!("{}-{field}-missing", self.prefix), &Args::new());
         let text = own.unwrap_or_else(|| self.lang.t("form-fill"));
-        self.errors.borrow_mut().0.push((field, text));
+        self.errors.borrow_mut().0.push((field.into(), text));
     }
 
     pub fn is_empty(&self, field: &str) -> bool {

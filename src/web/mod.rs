@@ -1,8 +1,10 @@
 //! Ring 3: the only ring that knows actix. A request passes the gate, which gives a permit, and reaches a plain function.
 
+pub mod act;
 pub mod arrangement;
 pub mod assets;
 pub mod case;
+pub mod closing;
 pub mod consultation;
 pub mod desk;
 pub mod error;
@@ -11,6 +13,7 @@ pub mod gate;
 pub mod health;
 pub mod log_in;
 pub mod pages;
+pub mod pilot_light;
 pub mod routes;
 pub mod safety;
 pub mod search;
@@ -18,6 +21,7 @@ pub mod secret;
 pub mod server;
 pub mod settings;
 pub mod start;
+pub mod succession;
 pub mod unlinked;
 pub mod view;
 pub mod worklist;

@@ -2,7 +2,10 @@
 
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
-use crate::web::{arrangement, case, consultation, health, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use crate::web::{
+    arrangement, case, closing, consultation, health, log_in, pilot_light, safety, search, settings, start, succession, unlinked, worklist,
+    youth,
+};
 
 /// What a route asks of who comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +72,14 @@ pub static ROUTES: &[Route] = &[
     get("/cases/{id}/consultations/{consultation}", Right(A::ReadNotes), consultation::show),
     get("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle_form),
     post("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle),
+    get("/cases/{id}/pilot-light/new", Right(A::WriteCase), pilot_light::light_new),
+    post("/cases/{id}/pilot-light", Right(A::WriteCase), pilot_light::light),
+    get("/cases/{id}/return/new", Right(A::WriteCase), pilot_light::return_new),
+    post("/cases/{id}/return", Right(A::WriteCase), pilot_light::return_to_care),
+    get("/cases/{id}/closure/new", Right(A::WriteCase), closing::new),
+    post("/cases/{id}/closure", Right(A::WriteCase), closing::create),
+    get("/cases/{id}/reopening/new", Right(A::WriteCase), closing::reopening_new),
+    post("/cases/{id}/reopening", Right(A::WriteCase), closing::reopen),
     get("/cases/{id}/arrangements/new", Right(A::WriteArrangement), arrangement::new),
     post("/cases/{id}/arrangements", Right(A::WriteArrangement), arrangement::create),
     get("/arrangements/{id}", Right(A::ReadArrangement), arrangement::show),
@@ -78,4 +89,20 @@ pub static ROUTES: &[Route] = &[
     post("/arrangements/{id}/extension", Right(A::WriteArrangement), arrangement::extend),
     get("/arrangements/{id}/ending/new", Right(A::WriteArrangement), arrangement::ending_form),
     post("/arrangements/{id}/ending", Right(A::WriteArrangement), arrangement::end),
+    get("/arrangements/{id}/pause/new", Right(A::WriteArrangement), arrangement::pause_form),
+    post("/arrangements/{id}/pause", Right(A::WriteArrangement), arrangement::pause),
+    get("/arrangements/{id}/resumption/new", Right(A::WriteArrangement), arrangement::resumption_form),
+    post("/arrangements/{id}/resumption", Right(A::WriteArrangement), arrangement::resume),
+    get("/arrangements/{id}/scale-down/new", Right(A::WriteArrangement), succession::new),
+    post("/arrangements/{id}/scale-down", Right(A::WriteArrangement), succession::create),
+    get("/arrangements/{id}/scale-up/new", Right(A::WriteArrangement), succession::new),
+    post("/arrangements/{id}/scale-up", Right(A::WriteArrangement), succession::create),
+    get("/arrangements/{id}/transfer/new", Right(A::WriteArrangement), succession::new),
+    post("/arrangements/{id}/transfer", Right(A::WriteArrangement), succession::create),
+    get("/arrangements/{id}/renumbering/new", Right(A::WriteArrangement), succession::new),
+    post("/arrangements/{id}/renumbering", Right(A::WriteArrangement), succession::create),
+    get("/arrangements/{id}/stacking/new", Right(A::WriteArrangement), arrangement::stacking_form),
+    post("/arrangements/{id}/stacking", Right(A::WriteArrangement), arrangement::stack),
+    get("/arrangements/{id}/after-18/new", Right(A::WriteArrangement), arrangement::after_18_form),
+    post("/arrangements/{id}/after-18", Right(A::WriteArrangement), arrangement::after_18),
 ];

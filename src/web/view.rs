@@ -32,6 +32,13 @@ pub struct Labelled {
     pub value: String,
 }
 
+/// Where one can go, in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct LabelledLink {
+    pub href: String,
+    pub label: String,
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct IdentityView {
     pub name: String,
@@ -254,6 +261,9 @@ impl Dossier {
         if let Some(minutes) = it.minutes {
             kind_text.push_str(&format!(", {}", lang.with("minutes-text", &args([("n", i64::from(minutes).into())]))));
         }
+        if let Some(outcome) = it.outcome {
+            kind_text.push_str(&format!(", {}", lang.code(outcome)));
+        }
         let time = it.time.map(|time| format!(" {time}")).unwrap_or_default();
         let settle = unsettled && desk.also(Action::WriteConsultation).is_some();
         let readable = desk.also(Action::ReadNotes).is_some();
@@ -269,7 +279,11 @@ impl Dossier {
                 (false, false) => String::new(),
             },
             text: note.map(paragraphs).unwrap_or_default(),
-            late_text: if unsettled { lang.t("consultation-unsettled") } else { String::new() },
+            late_text: match (unsettled, it.after_closing) {
+                (true, _) => lang.t("consultation-unsettled"),
+                (false, true) => lang.t("consultation-after-closing"),
+                (false, false) => String::new(),
+            },
         }
     }
 }

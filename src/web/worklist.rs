@@ -15,7 +15,7 @@ use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::view::{
-    Dossier, FlagView, IdentityView, Labelled, Names, answer_text, count, examples, fact_text, flag_view, late_text, why_href,
+    Dossier, FlagView, IdentityView, Labelled, LabelledLink, Names, answer_text, count, examples, fact_text, flag_view, late_text, why_href,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -70,12 +70,6 @@ pub struct RuleView {
     pub code: &'static str,
     pub title: String,
     pub version: i32,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct LabelledLink {
-    pub href: String,
-    pub label: String,
 }
 
 fn answer_form(lang: Lang, action: String, among: &[AnswerKind]) -> Form {

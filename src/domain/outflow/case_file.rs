@@ -3,9 +3,10 @@
 use crate::domain::arrangement::{Arrangement, DateChange, DateField, Decision};
 use crate::domain::calendar::{Status, days_between};
 use crate::domain::case::{Case, Episode, Phase};
+use crate::domain::closing::GoalNow;
 use crate::domain::consultation::{Consultation, ConsultationStatus, Kind};
 use crate::domain::evaluation::Evaluation;
-use crate::domain::goal::{Goal, GoalScore};
+use crate::domain::goal::{Goal, GoalScore, GoalState};
 use crate::domain::id::{HouseholdId, YouthId};
 use crate::domain::outflow::answer::Answer;
 use crate::domain::outflow::threshold::Thresholds;
@@ -133,6 +134,18 @@ impl CaseFacts {
             .iter()
             .filter(|it| it.status == ConsultationStatus::Planned && it.held_on >= today)
             .min_by_key(|it| (it.held_on, it.time, it.id))
+    }
+}
+
+impl GoalFacts {
+    /// How the goal stands: the last score that no other replaces, else as it was set.
+    pub fn now(&self) -> GoalNow {
+        let replaced = |it: &&GoalScore| !self.scores.iter().any(|other| other.replaces == Some(it.id));
+        let last = self.scores.iter().filter(replaced).max_by_key(|it| (it.scored_on, it.id));
+        match last {
+            Some(last) => GoalNow { id: self.goal.id, state: last.state, score: last.score },
+            None => GoalNow { id: self.goal.id, state: GoalState::Open, score: self.goal.start_score },
+        }
     }
 }
 

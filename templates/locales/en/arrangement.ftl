@@ -89,7 +89,6 @@ arrangement-start-heading = Record the start
 arrangement-start-save = Save start
 start-on = Started on
 start-on-hint = For example today or 31-12-2026
-start-in-future = This day is still to come. Record the start once help has really begun
 start-on-missing = Enter the first day of help, for example 31-12-2026
 
 ## Extending
@@ -140,7 +139,6 @@ arrangement-extension-past = This day has passed. Choose a day from today on and
 arrangement-safety-first = Safety first: ending needs a second professional. Confer first, or record what was reported
 arrangement-no-relapse-agreement = Write down the relapse agreement first: what do you watch for, and who calls whom
 arrangement-temporary-is-no-end = Stopped for a time is a pause and no end. Choose another reason
-arrangement-motive-missing = Write down why longer is needed
 arrangement-decided-in-future = The decision is after today. Enter the day on which it was made
 
 ## Showing
@@ -200,3 +198,76 @@ ground-continuation = continuation of help
 ground-decided_before_18 = decided before 18
 ground-resumed_within_half_year = resumed within half a year
 ground-criminal_law = criminal law
+
+## Refusals of the further acts
+
+arrangement-motive-missing = Write down why
+arrangement-start-in-future = This day is still to come. Report the start when care has really begun
+arrangement-already-paused = Help is paused already. First report that it goes on again
+arrangement-pauses-overlap = This pause overlaps an earlier one. Choose a later day
+arrangement-pause-in-future = This day is still to come. Record the pause when it is there
+arrangement-not-paused = Help is not paused
+arrangement-not-lighter = This is not lighter than now. Choose a lighter intensity, or go on with a pilot light
+arrangement-not-heavier = This is not heavier than now. Choose a heavier intensity
+arrangement-same-provider = This is the same provider. Choose another
+arrangement-same-number = Fill in the new allocation number; it differs from the present one
+arrangement-pilot-light-missing = Fill in when the first pilot-light contact is, for example +8w
+arrangement-pilot-light-early = The first pilot-light contact comes after the last day of this help, and not before today
+arrangement-stack-until = Agree until a day from today on, at most a year ahead
+arrangement-before-birth = This day lies before birth. Check the year
+arrangement-past-18 = The youth is 18 by then. Help after 18 needs a ground. If the date is right, tick the box below and save again
+arrangement-past-23 = Youth help ends on the 23rd birthday at the latest. Choose an earlier day
+arrangement-sure = I know that the youth is 18 by then
+extension-sure = I know that the youth is 18 by then
+succession-sure = I know that the youth is 18 by then
+
+## Pausing and resuming
+
+title-arrangement-pause = Pause { $number }
+arrangement-pause-heading = Pause help
+arrangement-pause-save = Save pause
+pause-last_day = Last day before the pause
+pause-last_day-hint = A pause is no end; the end date stays
+pause-last_day-missing = Fill in the last day before the pause, for example today
+title-arrangement-resume = Resume { $number }
+arrangement-resume-heading = Resume help
+arrangement-resume-save = Save resumption
+resumption-on = Help goes on from
+resumption-on-hint = After that a new end date is proposed; it holds only after a decision
+resumption-on-missing = Fill in the first day after the pause, for example today
+
+## Running at once, and after 18
+
+title-arrangement-stack = Run at the same time { $number }
+arrangement-stack-heading = Agreement to run at the same time
+arrangement-stack-save = Save agreement
+stacking-until = Agreed until
+stacking-until-missing = Fill in until when the agreement holds, for example +3m
+stacking-decided_on = Decided on
+stacking-decided_on-missing = Fill in when it was decided, for example today
+stacking-decided_by = Who decided?
+stacking-decided_by-missing = Choose who decided
+stacking-motive = Why is more than one arrangement needed?
+title-arrangement-after-18 = Help after 18 { $number }
+arrangement-after-18-heading = Decision about help after 18
+arrangement-after-18-save = Save decision
+after18-ground = Ground for youth help after 18
+after18-ground-hint = Empty when youth help stops or passes over around the 18th birthday
+after18-decided_on = Decided on
+after18-decided_on-missing = Fill in when it was decided, for example today
+after18-decided_by = Who decided?
+after18-decided_by-missing = Choose who decided
+after18-motive = What was agreed?
+arrangement-act-scale-down = Scale down
+arrangement-act-scale-up = Scale up
+arrangement-act-transfer = Transfer to another provider
+arrangement-act-pause = Pause
+arrangement-act-resume = Resume
+arrangement-act-stack = Agree to run at the same time
+arrangement-act-after-18 = Decide about help after 18
+arrangement-act-renumber = Other allocation number
+arrangement-more = Other decisions and reports
+arrangement-follows-on = Follows on
+arrangement-followed-by = Is followed by
+arrangement-first-pilot-light = First pilot-light contact
+arrangement-ground = Ground after 18

@@ -83,3 +83,15 @@ consultation-keep-draft = Keep as draft
 pilot-light-outcome-stable = stable
 pilot-light-outcome-varying = varying
 pilot-light-outcome-relapse = relapse
+
+## After closing, and pilot light
+
+consultation-outcome = Outcome
+consultation-outcome-hint = How you found the family.
+consultation-late_reason = Why after closing
+consultation-late_reason-hint = It is marked "after closing" in the file. The closing date does not change.
+consultation-late-reason-missing = Say why you still add this, for example: the report from school came later
+consultation-outcome-missing = Choose how it went: stable, varying or relapse
+title-consultation-late = Add after closing { $number }
+consultation-late-heading = Add after closing
+consultation-after-closing = after closing

@@ -89,7 +89,6 @@ arrangement-start-heading = Start melden
 arrangement-start-save = Bewaar start
 start-on = Gestart op
 start-on-hint = Bijvoorbeeld vandaag of 31-12-2026
-start-in-future = Deze dag moet nog komen. Meld de start als de hulp echt is begonnen
 start-on-missing = Vul de eerste dag van de hulp in, bijvoorbeeld 31-12-2026
 
 ## Extending
@@ -140,7 +139,6 @@ arrangement-extension-past = Deze dag is al voorbij. Kies een dag vanaf vandaag 
 arrangement-safety-first = Eerst veiligheid: beëindigen kan alleen met een tweede professional. Overleg eerst, of leg vast wat gemeld is
 arrangement-no-relapse-agreement = Schrijf eerst de terugvalafspraak op: waar letten jullie op, en wie belt wie
 arrangement-temporary-is-no-end = Tijdelijk gestopt is een pauze en geen einde. Kies een andere reden
-arrangement-motive-missing = Schrijf op waarom langer nodig is
 arrangement-decided-in-future = Het besluit ligt na vandaag. Vul de dag in waarop het is genomen
 
 ## Showing
@@ -200,3 +198,76 @@ ground-continuation = voortzetting van hulp
 ground-decided_before_18 = besloten vóór het 18e jaar
 ground-resumed_within_half_year = hervat binnen een half jaar
 ground-criminal_law = strafrechtelijk
+
+## Refusals of the further acts
+
+arrangement-motive-missing = Schrijf op waarom
+arrangement-start-in-future = Deze dag moet nog komen. Meld de start als de hulp echt is begonnen
+arrangement-already-paused = De hulp is al gepauzeerd. Meld eerst dat die weer verdergaat
+arrangement-pauses-overlap = Deze pauze valt over een eerdere pauze heen. Kies een latere dag
+arrangement-pause-in-future = Deze dag moet nog komen. Leg de pauze vast als die er is
+arrangement-not-paused = De hulp is niet gepauzeerd
+arrangement-not-lighter = Dit is niet lichter dan nu. Kies een lichtere intensiteit, of ga verder met een waakvlam
+arrangement-not-heavier = Dit is niet zwaarder dan nu. Kies een zwaardere intensiteit
+arrangement-same-provider = Dit is dezelfde aanbieder. Kies een andere
+arrangement-same-number = Vul het nieuwe toewijzingsnummer in; het is een ander dan nu
+arrangement-pilot-light-missing = Vul in wanneer het eerste waakvlamcontact is, bijvoorbeeld +8w
+arrangement-pilot-light-early = Het eerste waakvlamcontact komt na de laatste dag van deze hulp, en niet vóór vandaag
+arrangement-stack-until = Spreek af tot een dag vanaf vandaag, hooguit een jaar vooruit
+arrangement-before-birth = Deze dag ligt vóór de geboorte. Kijk het jaar na
+arrangement-past-18 = De jeugdige is dan 18. Hulp na 18 kan alleen op een grond. Klopt de datum, zet dan het vinkje onderaan en bewaar opnieuw
+arrangement-past-23 = Jeugdhulp eindigt uiterlijk op de 23e verjaardag. Kies een eerdere dag
+arrangement-sure = Ik weet dat de jeugdige dan 18 is
+extension-sure = Ik weet dat de jeugdige dan 18 is
+succession-sure = Ik weet dat de jeugdige dan 18 is
+
+## Pausing and resuming
+
+title-arrangement-pause = Pauzeren { $number }
+arrangement-pause-heading = Hulp pauzeren
+arrangement-pause-save = Bewaar pauze
+pause-last_day = Laatste dag vóór de pauze
+pause-last_day-hint = Een pauze is geen einde; de einddatum blijft staan
+pause-last_day-missing = Vul de laatste dag vóór de pauze in, bijvoorbeeld vandaag
+title-arrangement-resume = Hervatten { $number }
+arrangement-resume-heading = Hulp hervatten
+arrangement-resume-save = Bewaar hervatting
+resumption-on = Hulp gaat verder vanaf
+resumption-on-hint = Daarna stellen we een nieuwe einddatum voor; die geldt pas na een besluit
+resumption-on-missing = Vul de eerste dag na de pauze in, bijvoorbeeld vandaag
+
+## Running at once, and after 18
+
+title-arrangement-stack = Tegelijk laten lopen { $number }
+arrangement-stack-heading = Akkoord om tegelijk te laten lopen
+arrangement-stack-save = Bewaar akkoord
+stacking-until = Akkoord tot en met
+stacking-until-missing = Vul in tot wanneer het akkoord geldt, bijvoorbeeld +3m
+stacking-decided_on = Besloten op
+stacking-decided_on-missing = Vul in wanneer het besluit is genomen, bijvoorbeeld vandaag
+stacking-decided_by = Wie heeft besloten?
+stacking-decided_by-missing = Kies wie heeft besloten
+stacking-motive = Waarom is er meer dan één arrangement nodig?
+title-arrangement-after-18 = Hulp na 18 { $number }
+arrangement-after-18-heading = Besluit over hulp na 18
+arrangement-after-18-save = Bewaar besluit
+after18-ground = Grond voor jeugdhulp na 18
+after18-ground-hint = Leeg als de jeugdhulp rond de 18e verjaardag stopt of overgaat
+after18-decided_on = Besloten op
+after18-decided_on-missing = Vul in wanneer het besluit is genomen, bijvoorbeeld vandaag
+after18-decided_by = Wie heeft besloten?
+after18-decided_by-missing = Kies wie heeft besloten
+after18-motive = Wat is er afgesproken?
+arrangement-act-scale-down = Afschalen
+arrangement-act-scale-up = Opschalen
+arrangement-act-transfer = Overdragen aan een andere aanbieder
+arrangement-act-pause = Pauzeren
+arrangement-act-resume = Hervatten
+arrangement-act-stack = Akkoord om tegelijk te lopen
+arrangement-act-after-18 = Besluit over hulp na 18
+arrangement-act-renumber = Ander toewijzingsnummer
+arrangement-more = Andere besluiten en meldingen
+arrangement-follows-on = Volgt op
+arrangement-followed-by = Wordt gevolgd door
+arrangement-first-pilot-light = Eerste waakvlamcontact
+arrangement-ground = Grond na 18

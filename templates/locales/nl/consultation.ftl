@@ -83,3 +83,15 @@ consultation-keep-draft = Als concept bewaren
 pilot-light-outcome-stable = stabiel
 pilot-light-outcome-varying = wisselend
 pilot-light-outcome-relapse = terugval
+
+## After closing, and pilot light
+
+consultation-outcome = Uitkomst
+consultation-outcome-hint = Hoe je het gezin aantrof.
+consultation-late_reason = Waarom nog na sluiting
+consultation-late_reason-hint = Het komt als "na sluiting" in het dossier. De sluitdatum verandert niet.
+consultation-late-reason-missing = Schrijf waarom je dit nog toevoegt, bijvoorbeeld: het verslag van school kwam later
+consultation-outcome-missing = Kies hoe het ging: stabiel, wisselend of terugval
+title-consultation-late = Toevoegen na sluiting { $number }
+consultation-late-heading = Toevoegen na sluiting
+consultation-after-closing = na sluiting

@@ -8,7 +8,7 @@ use uitstroom::domain::account::Locale;
 use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
-use uitstroom::web::{arrangement, case, consultation, error, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use uitstroom::web::{act, arrangement, case, consultation, error, log_in, safety, search, settings, start, unlinked, worklist, youth};
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
 fn render<P: Page>(pages: &Pages, name: &str) {
@@ -43,7 +43,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
     let pages = Pages::load().unwrap();
     let rendered = render_all!(
         &pages,
-        arrangement::ActPage,
+        act::ActPage,
         arrangement::ArrangementPage,
         case::FilePage,
         consultation::ConsultationFormPage,

@@ -83,11 +83,20 @@ fn computed() -> BTreeSet<String> {
     }
     keys.extend((1..=12).map(|it| format!("month-{it}")).chain((1..=7).map(|it| format!("weekday-{it}"))));
     keys.extend((0..=5).map(|it| format!("safety-step-{it}")));
-    for kind in ["unsettled", "flag", "planned", "plan"] {
+    for kind in ["unsettled", "flag", "planned", "plan", "closed"] {
         keys.extend([format!("file-next-{kind}"), format!("file-next-{kind}-label")]);
     }
-    for act in ["new", "start", "extend", "end"] {
-        keys.extend([format!("title-arrangement-{act}"), format!("arrangement-{act}-heading"), format!("arrangement-{act}-save")]);
+    // Every act that has the page of acts.
+    for file in program.iter().filter(|it| it.path.starts_with("src/web/")) {
+        for rest in file.text.split("const ").skip(1) {
+            if let Some((head, tail)) = rest.split_once(": &str = \"")
+                && head.chars().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_')
+                && (file.text.contains("ActPage") || file.text.contains("act_on("))
+            {
+                let act = tail.split('"').next().unwrap();
+                keys.extend([format!("title-{act}"), format!("{act}-heading"), format!("{act}-save")]);
+            }
+        }
     }
     for role in ["gp", "contract_manager", "administrator", "privacy_officer"] {
         keys.extend((1..=3).map(|it| format!("start-coming-{role}-{it}")));

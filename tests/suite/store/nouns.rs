@@ -510,6 +510,8 @@ fn what_is_taken_back_is_empty_again() {
         kind: Kind::FollowUp,
         present: None,
         note: Note::default(),
+        outcome: None,
+        late_reason: String::new(),
     };
     let settled = planned.settle(&episode, None, contact, store.today()).unwrap();
     store.write(|tx| tx.save(settled));

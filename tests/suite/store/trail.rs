@@ -23,6 +23,8 @@ fn talk(store: &Store) -> Contact {
         kind: Kind::FollowUp,
         present: None,
         note: Note { s: "Slaapt beter.".into(), p: "Over twee weken.".into(), ..Note::default() },
+        outcome: None,
+        late_reason: String::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use uitstroom::db::account::{Credentials, join_workplace, set_credentials};
 use uitstroom::db::workplace::{Municipality, put_municipality};
 use uitstroom::db::{self, By, Database, DbError, Tx};
 use uitstroom::domain::account::{Account, Locale, Theme};
-use uitstroom::domain::arrangement::{Arrangement, DateSource, Recorded};
+use uitstroom::domain::arrangement::{Arrangement, Birth, DateSource, Recorded};
 use uitstroom::domain::calendar::plus_days;
 use uitstroom::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
 use uitstroom::domain::catalogue::{HelpQuestion, Intensity, Profile};
@@ -373,7 +373,11 @@ impl<'a> YouthBuilder<'a> {
                 known_at: help.allocated_on,
             };
             let recorded = Recorded { by: if help.number.is_none() { owner } else { None }, today: help.allocated_on };
-            let begun = if help.number.is_some() { arrangement.allocated(recorded) } else { arrangement.begin_by_hand(recorded).unwrap() };
+            let begun = if help.number.is_some() {
+                arrangement.allocated(recorded)
+            } else {
+                arrangement.begin_by_hand(Birth { on: day("2010-01-01"), sure: true }, recorded).unwrap()
+            };
             arrangements.push(db::arrangement::begin(tx, begun)?);
             db::case::follow(tx, youth, follower.id, help.allocated_on)?;
         }
@@ -388,6 +392,8 @@ impl<'a> YouthBuilder<'a> {
                 kind: Kind::FollowUp,
                 present: Some(Present::Both),
                 note: Note { s: subject, ..Note::default() },
+                outcome: None,
+                late_reason: String::new(),
             };
             // What is planned was planned before its day.
             let recorded_on = if status == ConsultationStatus::Planned { since.min(on) } else { on };
