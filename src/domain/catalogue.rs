@@ -27,6 +27,29 @@ codes! {
 }
 
 codes! {
+    /// How heavy help is, from light to heavy: the scale along which help is scaled up and down. Read off the intensity's
+    /// name; how long help should last, and whether it aims at recovery, says nothing about it.
+    Weight as "weight" {
+        /// The intensity is not known. Lowest, and never compared: from here nothing became lighter or heavier.
+        Unknown = "unknown",
+        /// Not intensive: perspective and lasting light.
+        Light = "light",
+        /// Intensive and lasting heavy.
+        Heavy = "heavy",
+    }
+}
+
+impl Intensity {
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::Perspective | Self::LastingLight => Weight::Light,
+            Self::Intensive | Self::LastingHeavy => Weight::Heavy,
+            Self::Unknown => Weight::Unknown,
+        }
+    }
+}
+
+codes! {
     /// Why the family came.
     HelpQuestion as "help-question" {
         Anxiety = "anxiety", LowMood = "low_mood", Behaviour = "behaviour", Attention = "attention", Autism = "autism", Psychosomatic = "psychosomatic",

@@ -17,4 +17,5 @@ pub mod permission;
 pub mod person;
 pub mod referral;
 pub mod safety;
+pub mod step_line;
 pub mod workplace;

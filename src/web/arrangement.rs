@@ -16,6 +16,7 @@ use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
+use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, examples};
 use serde::Serialize;
 
@@ -63,6 +64,8 @@ pub struct ArrangementPage {
     pub card: ArrangementView,
     pub items: Vec<Labelled>,
     pub lines: Vec<FlagView>,
+    /// The other arrangements of the youth are in it, too.
+    pub step_line: Option<StepLineView>,
     pub history: Vec<HistoryView>,
     pub decisions: Vec<DecisionView>,
     pub actions: Actions,
@@ -225,6 +228,7 @@ impl Page for ArrangementPage {
             card: card.clone(),
             items: vec![Labelled { label: "Gemeente".into(), value: "Bergen op Zoom".into() }],
             lines: examples::flags(lang),
+            step_line: Some(step_line::examples::step_line(lang)),
             history: vec![history],
             decisions: vec![decision],
             actions: Actions {
@@ -239,6 +243,7 @@ impl Page for ArrangementPage {
             card,
             items: vec![],
             lines: vec![],
+            step_line: None,
             history: vec![],
             decisions: vec![],
             actions: Actions::default(),
@@ -429,6 +434,7 @@ pub fn show(desk: &Desk) -> WebResult {
         card: dossier.arrangement(desk, &facts),
         items,
         lines: dossier.lines(desk, &lines),
+        step_line: step_line::view(desk, &dossier, Some(it.id)),
         history: facts
             .history
             .iter()

@@ -18,6 +18,7 @@ pub mod secret;
 pub mod server;
 pub mod settings;
 pub mod start;
+pub mod step_line;
 pub mod unlinked;
 pub mod view;
 pub mod worklist;
