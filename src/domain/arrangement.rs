@@ -522,7 +522,7 @@ impl Arrangement {
         if last_day > recorded.today {
             return Err(ArrangementRefused::PauseInFuture);
         }
-        if pauses(history).iter().any(|(_, resumed)| resumed.is_some_and(|on| last_day < on)) {
+        if self.pauses(history).iter().any(|(_, resumed)| resumed.is_some_and(|on| last_day < on)) {
             return Err(ArrangementRefused::PausesOverlap);
         }
         self.pause(last_day, recorded)
@@ -534,6 +534,30 @@ impl Arrangement {
             return Err(ArrangementRefused::NotPaused);
         }
         self.start(on, recorded)
+    }
+
+    /// First day and day of resuming of each pause, in order. One that was taken back never was; taking back a resumption
+    /// opens the pause again.
+    pub fn pauses(&self, history: &[DateChange]) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        let mut known = Vec::new();
+        let mut open = None;
+        for line in history {
+            match (line.field, line.became) {
+                (DateField::PausedFrom, from) => open = from,
+                (DateField::ResumedOn, Some(on)) => {
+                    known.extend(line.was.or(open).map(|from| (from, Some(on))));
+                    open = None;
+                }
+                (DateField::ResumedOn, None) => open = known.pop().map(|(from, _)| from),
+                _ => {}
+            }
+        }
+        // The arrangement itself says whether it is paused now. An end closes a pause without a line about it: then the pause
+        // lasted until that end.
+        let last = if self.actual_end_on.is_some() { open } else { self.paused_on };
+        known.extend(last.map(|from| (from, None)));
+        known.sort();
+        known
     }
 
     /// Ends this help and begins what follows on it. Scaling down is a decision with a safety net: it stops at the guard and
@@ -815,27 +839,6 @@ impl Arrangement {
     }
 }
 
-/// The pauses that a history tells of: from which day, and since when care goes on again.
-pub fn pauses(history: &[DateChange]) -> Vec<(NaiveDate, Option<NaiveDate>)> {
-    let mut told: Vec<(NaiveDate, Option<NaiveDate>)> = Vec::new();
-    for line in history {
-        match (line.field, line.became) {
-            (DateField::PausedFrom, Some(from)) => told.push((from, None)),
-            // Taken back: there was no pause.
-            (DateField::PausedFrom, None) => {
-                told.pop();
-            }
-            (DateField::ResumedOn, on) => {
-                if let Some(last) = told.last_mut() {
-                    last.1 = on;
-                }
-            }
-            _ => {}
-        }
-    }
-    told
-}
-
 /// A decision was taken today or earlier, and says why.
 fn decided(on: NaiveDate, motive: &str, recorded: Recorded) -> Result<(), ArrangementRefused> {
     if on > recorded.today {
@@ -1034,7 +1037,7 @@ mod tests {
             became.iter().map(|it| line(it).of(ArrangementId(7)).change().state().clone()).collect()
         };
         let told = history(&[(DateField::PausedFrom, "2026-05-02"), (DateField::ResumedOn, "2026-06-01")]);
-        assert_eq!(pauses(&told), [(day("2026-05-02"), Some(day("2026-06-01")))]);
+        assert_eq!(running().pauses(&told), [(day("2026-05-02"), Some(day("2026-06-01")))]);
         let pause = |on: &str| running().pause_by_hand(day(on), &told, now()).map(|_| ());
         assert_eq!(pause("2026-11-22"), Ok(()));
         assert_eq!(pause("2026-06-01"), Ok(()));

@@ -25,5 +25,6 @@ pub mod pilot_light;
 pub mod referral;
 pub mod residence;
 pub mod safety;
+pub mod step_line;
 pub mod workplace;
 pub mod youth;

@@ -3,7 +3,6 @@
 use crate::db;
 use crate::domain::arrangement::{
     Agreeing, Arrangement, ArrangementRefused, Birth, DateChange, DateSource, DecidedBy, EndedHow, Ending, Extending, Ground, Recorded,
-    pauses,
 };
 use crate::domain::calendar::{Status, birthday, days_between, plus_days, plus_months};
 use crate::domain::catalogue::{Catalogue, Intensity, Profile};
@@ -20,6 +19,7 @@ use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
+use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, examples};
 use serde::Serialize;
 
@@ -34,6 +34,8 @@ pub struct ArrangementPage {
     pub card: ArrangementView,
     pub items: Vec<Labelled>,
     pub lines: Vec<FlagView>,
+    /// The other arrangements of the youth are in it, too.
+    pub step_line: Option<StepLineView>,
     pub history: Vec<HistoryView>,
     pub decisions: Vec<DecisionView>,
     pub actions: Actions,
@@ -229,6 +231,7 @@ impl Page for ArrangementPage {
             card: card.clone(),
             items: vec![Labelled { label: "Gemeente".into(), value: "Bergen op Zoom".into() }],
             lines: examples::flags(lang),
+            step_line: Some(step_line::examples::step_line(lang)),
             history: vec![history],
             decisions: vec![decision],
             actions: Actions {
@@ -244,6 +247,7 @@ impl Page for ArrangementPage {
             card,
             items: vec![],
             lines: vec![],
+            step_line: None,
             history: vec![],
             decisions: vec![],
             actions: Actions::default(),
@@ -457,6 +461,7 @@ pub fn show(desk: &Desk) -> WebResult {
         card: dossier.arrangement(desk, &facts),
         items,
         lines: dossier.lines(desk, &lines),
+        step_line: step_line::view(desk, &dossier, Some(it.id)),
         history: facts
             .history
             .iter()
@@ -525,7 +530,7 @@ pub fn extension_form(desk: &Desk) -> WebResult {
     form_about(desk, EXTEND, |_, facts| {
         let planned = facts.arrangement.planned_end_on.unwrap_or(desk.today);
         // After a pause the days that were lost are proposed; else three months.
-        let until = match pauses(&facts.history).last() {
+        let until = match facts.arrangement.pauses(&facts.history).last() {
             Some((from, Some(resumed))) if desk.query.get("after") == "pause" => plus_days(planned, days_between(*from, *resumed)),
             _ => plus_months(planned.max(desk.today), 3),
         };

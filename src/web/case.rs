@@ -9,6 +9,7 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
 use crate::web::pages::Page;
+use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{
     ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, Paragraph, TimelineView, examples, sentence, why_href,
 };
@@ -19,6 +20,8 @@ pub struct FilePage {
     pub youth: IdentityView,
     pub next_step: NextStep,
     pub items: Vec<Labelled>,
+    /// From the day that any help has started.
+    pub step_line: Option<StepLineView>,
     pub arrangements: Vec<ArrangementView>,
     pub referrals: Vec<ReferralView>,
     pub timeline: Vec<TimelineView>,
@@ -80,6 +83,7 @@ impl Page for FilePage {
             youth: examples::identity(lang),
             next_step: next_step.clone(),
             items: vec![Labelled { label: "Ernst".into(), value: "matig".into() }],
+            step_line: Some(step_line::examples::step_line(lang)),
             arrangements: vec![card],
             referrals: vec![ReferralView {
                 day_text: "01-10-2026".into(),
@@ -105,6 +109,7 @@ impl Page for FilePage {
             youth: examples::identity(lang),
             next_step: NextStep { href: String::new(), ..next_step },
             items: vec![],
+            step_line: None,
             arrangements: vec![],
             referrals: vec![],
             timeline: vec![],
@@ -212,6 +217,7 @@ pub fn show(desk: &Desk) -> WebResult {
         youth: dossier.identity(desk),
         next_step: next_step(&dossier, case, desk),
         items,
+        step_line: step_line::view(desk, &dossier, None),
         arrangements: dossier.file.arrangements.iter().rev().map(|it| dossier.arrangement(desk, it)).collect(),
         referrals: case
             .referrals

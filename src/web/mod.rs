@@ -21,6 +21,7 @@ pub mod secret;
 pub mod server;
 pub mod settings;
 pub mod start;
+pub mod step_line;
 pub mod succession;
 pub mod unlinked;
 pub mod view;

@@ -4,7 +4,7 @@ use crate::support::browser::FilledForm;
 use crate::support::*;
 
 fn history(page: &Page) -> Vec<String> {
-    page.all("table tbody tr")
+    page.all("[aria-labelledby=history] tbody tr")
 }
 
 async fn act(browser: &Browser, kim: &Filed, act: &str) -> FilledForm {
@@ -140,4 +140,32 @@ async fn an_act_that_is_sent_twice_happens_once() {
     let (first, second) = (form.submit().await, form.submit().await);
     assert_eq!((first.status, second.status, first.address()), (200, 200, second.address()));
     assert_eq!((app.count("decisions"), app.count("texts")), (1, 1));
+}
+
+#[actix_web::test]
+async fn the_step_line_says_what_runs_and_leads_to_each_arrangement() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-10-13")).arrangement(until("2027-03-31")).arrangement(allocated("2026-10-01")).insert();
+    let sanne = app.sign_in(SANNE).await;
+    let file = sanne.visit(format!("/cases/{}", kim.case)).await;
+    assert_eq!(file.one("figure h2"), "Twee arrangementen tegelijk sinds 10-01-2026");
+    assert_eq!(file.links("figure table").len(), 3, "what has not started is only in the table");
+    assert_eq!(file.all("figure [role=img] .ran").len(), 2);
+    assert!(file.links("figure [role=img]").is_empty(), "no key leads into the drawing");
+    let rows = file.all("figure tbody tr");
+    assert!(rows.iter().any(|it| it.starts_with("Twee tegelijk10-01-202622-11-2026")), "{rows:?}");
+    assert!(rows.last().is_some_and(|it| it.contains("Nog niet gestart")), "{rows:?}");
+    let page = sanne.visit(&file.links("figure table")[0]).await;
+    assert_eq!(page.one("figure h2"), file.one("figure h2"));
+    assert_eq!((page.links("figure table").len(), page.all("figure text.here").len()), (2, 1), "the page itself stands out");
+}
+
+#[actix_web::test]
+async fn before_any_help_has_started_there_is_no_step_line() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(allocated("2026-10-01")).insert();
+    let sanne = app.sign_in(SANNE).await;
+    for path in [format!("/cases/{}", kim.case), format!("/arrangements/{}", kim.arrangement())] {
+        assert!(sanne.visit(path).await.all("figure").is_empty());
+    }
 }
