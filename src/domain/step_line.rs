@@ -2,7 +2,7 @@
 //!
 //! Derived from the arrangements and the history of their dates, never stored. Every `to` is a last day, included.
 
-use crate::domain::arrangement::{Arrangement, DateChange, DateField};
+use crate::domain::arrangement::{Arrangement, DateChange};
 use crate::domain::calendar::{Status, days_between, plus_days};
 use crate::domain::catalogue::{Intensity, Weight};
 use crate::domain::code::codes;
@@ -259,7 +259,7 @@ fn turned(courses: &[Course], steps: &[Step], weight: Weight, to: Intensity) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::arrangement::{DateSource, Recorded};
+    use crate::domain::arrangement::{DateField, DateSource, Recorded};
     use crate::domain::catalogue::Profile;
     use crate::domain::code::EndReason;
     use crate::domain::id::{ArrangementId, DateChangeId, ProviderId, WorkplaceId, YouthId};
