@@ -174,6 +174,7 @@ impl Member {
             };
             pen.save(New::taken_over(Answer { youth_id: id, subject_id, ..answer.clone() }))?;
         }
+        self.explain(pen, &file, region, today)?;
         self.keep_on(pen, &file, region, today)
     }
 
@@ -284,6 +285,19 @@ impl Member {
                 known_at: given_on,
             };
             pen.save(New::taken_over(consent))?;
+        }
+        Ok(())
+    }
+
+    /// What stopped more than a month ago without an agreement has been explained by whoever followed it.
+    fn explain(&self, pen: &mut Pen, file: &CaseFile, region: &Region, today: NaiveDate) -> DbResult<()> {
+        for flag in rules::flags(file, &region.thresholds, today).iter().filter(|it| it.rule.code == RuleCode::G1) {
+            let Some(ended_on) = flag.evidence.since.filter(|on| *on < plus_days(today, -30)) else { continue };
+            let by = file.arrangements.iter().find(|it| it.arrangement.id.0 == flag.subject.id).and_then(|it| it.arrangement.follower_id);
+            let said = "Gebeld en een brief gestuurd; het gezin wil nu geen hulp. De huisarts let op en belt bij zorgen.".to_owned();
+            if let Ok(answer) = Answer::explain(flag, said, by, plus_days(ended_on, 6).min(today)) {
+                pen.save(answer)?;
+            }
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::domain::change::TextField;
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
 use crate::domain::id::{ArrangementId, CaseId, ProviderId, WorkplaceId};
 use crate::domain::identity::MunicipalityCode;
-use crate::domain::outflow::answer::SubjectKind;
+use crate::domain::outflow::answer::{AnswerKind, SubjectKind};
 use crate::domain::outflow::case_file::ArrangementFacts;
 use crate::domain::permission::Action;
 use crate::text::{Args, Lang, args};
@@ -439,6 +439,19 @@ pub fn show(desk: &Desk) -> WebResult {
     let after = dossier.file.arrangements.iter().find(|other| other.arrangement.predecessor_id == Some(it.id));
     items.extend(before.map(|other| label("arrangement-follows-on", told(other))));
     items.extend(after.map(|other| label("arrangement-followed-by", told(other))));
+    let explained: Vec<_> = (dossier.file.answers.iter())
+        .filter(|answer| answer.kind == AnswerKind::Explained && answer.subject_kind == SubjectKind::Arrangement)
+        .filter(|answer| answer.subject_id == it.id.0)
+        .collect();
+    if !explained.is_empty() {
+        let ids: Vec<_> = explained.iter().map(|it| it.id).collect();
+        let said = desk.read(|conn| db::answer::explanations(conn, &ids))?;
+        for answer in explained {
+            let who = args([("who", dossier.names.account(answer.given_by, lang).into()), ("day", lang.day(answer.given_on).into())]);
+            let value = said.get(&answer.id).cloned().unwrap_or_default();
+            items.push(Labelled { label: lang.with("arrangement-explained", &who), value });
+        }
+    }
     let own = |line: &&crate::domain::outflow::worklist::Line| {
         line.flag.subject.kind == SubjectKind::Arrangement && line.flag.subject.id == it.id.0
     };

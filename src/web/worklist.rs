@@ -74,7 +74,11 @@ pub struct RuleView {
 
 fn answer_form(lang: Lang, action: String, among: &[AnswerKind]) -> Form {
     let aside: Vec<AnswerKind> = among.iter().copied().filter(|it| it.puts_aside()).collect();
-    Form::new(lang, "answer", action).radios("kind", &aside).select("motive", Motive::ALL).day("until")
+    let form = Form::new(lang, "answer", action).radios("kind", &aside);
+    let explains = aside.contains(&AnswerKind::Explained);
+    let form = if explains { form.area("explanation").optional() } else { form };
+    let form = form.select("motive", Motive::ALL).day("until");
+    if explains { form.optional() } else { form }
 }
 
 impl Page for ListPage {
@@ -241,10 +245,32 @@ fn why_page(desk: &Desk, dossier: &Dossier, line: &Line, form: Form) -> WhyPage 
         if desk.also(Action::WriteArrangement).is_some() && flag.rule.clears.contains(&"start") {
             links.push(LabelledLink { href: format!("/arrangements/{arrangement}/start/new"), label: lang.t("why-start-arrangement") });
         }
+        for (offered, act, key) in [
+            (offers(AnswerKind::ScaleDown), "scale-down", "arrangement-act-scale-down"),
+            (flag.rule.clears.contains(&"after_18"), "after-18", "arrangement-act-after-18"),
+        ] {
+            if offered && desk.also(Action::WriteArrangement).is_some() {
+                links.push(LabelledLink { href: format!("/arrangements/{arrangement}/{act}/new"), label: lang.t(key) });
+            }
+        }
         links.push(LabelledLink { href: format!("/arrangements/{arrangement}"), label: lang.t("why-see-arrangement") });
     }
+    if let (SubjectKind::Case, Some(case), Some(_)) = (flag.subject.kind, flag.case, desk.also(Action::WriteCase)) {
+        let offers = |kind| flag.answers().contains(&kind);
+        let burns = dossier.file.cases.iter().filter(|it| it.case.id == case).filter_map(|it| it.open_episode());
+        let burns = burns.into_iter().any(|it| it.pilot_light_on.is_some());
+        for (offered, act, key) in [
+            (offers(AnswerKind::Close) || flag.rule.clears.contains(&"closing"), "closure", "closing-heading"),
+            (offers(AnswerKind::ScaleDown) && !burns, "pilot-light", "pilot-light-heading"),
+            (flag.rule.clears.contains(&"return"), "return", "return-to-care-heading"),
+        ] {
+            if offered && !flag.guarded {
+                links.push(LabelledLink { href: format!("/cases/{case}/{act}/new"), label: lang.t(key) });
+            }
+        }
+    }
     if let Some(case) = flag.case
-        && flag.rule.clears.contains(&"consultation")
+        && flag.rule.clears.iter().any(|it| matches!(*it, "consultation" | "pilot_light_contact"))
         && desk.also(Action::WriteConsultation).is_some()
     {
         links.push(LabelledLink { href: format!("/cases/{case}/consultations/new"), label: lang.t("why-plan-consultation") });
@@ -280,7 +306,8 @@ fn why_page(desk: &Desk, dossier: &Dossier, line: &Line, form: Form) -> WhyPage 
 pub fn why(desk: &Desk) -> WebResult {
     let (dossier, line) = found(desk)?;
     let mut typed = Typed::default();
-    typed.set("kind", AnswerKind::KeepOn.code());
+    let first = line.flag.answers().iter().find(|it| **it == AnswerKind::Explained).unwrap_or(&AnswerKind::KeepOn);
+    typed.set("kind", first.code());
     typed.set("motive", Motive::GoalsOpen.code());
     typed.set("until", desk.lang.day(proposed_until(line.flag.rule.longest_keep_on, desk.today)));
     let form = desk.seal(answer_form(desk.lang, action_of(&line), line.flag.answers()).filled(&typed))?;
@@ -299,19 +326,28 @@ pub fn answer(desk: &Desk) -> WebResult {
     let answering = (|| Some(Answering { kind: kind?, motive: motive?, until_on: until_on? }))();
     let (Some(answering), false) = (answering, read.has_errors()) else { return refuse(read.errors()) };
     let account = desk.account()?;
+    let explanation = desk.typed.get("explanation").to_owned();
     let saved = desk.submit(|tx| -> Result<String, Failure<AnswerRefused>> {
         // A colleague may have answered since the page was made.
         let flag = &line.flag;
         if db::answer::about(tx.conn(), flag.youth, flag.rule.code, flag.subject.id)?.iter().any(|it| it.holds_for(flag, desk.today)) {
             return Err(WebError::Stale.into());
         }
-        tx.save(Answer::give(&line.flag, answering, Some(account), desk.today).map_err(Failure::Refused)?)?;
+        let answer = match answering.kind {
+            AnswerKind::Explained => Answer::explain(&line.flag, explanation, Some(account), desk.today),
+            _ => Answer::give(&line.flag, answering, Some(account), desk.today),
+        };
+        tx.save(answer.map_err(Failure::Refused)?)?;
         Ok("/worklist?saved=answer-given".to_owned())
     });
     match saved {
         Ok(location) => desk.see(location),
         Err(Failure::Refused(why)) => {
-            let field = if why == AnswerRefused::NotOffered { "kind" } else { "until" };
+            let field = match why {
+                AnswerRefused::NotOffered => "kind",
+                AnswerRefused::ExplanationMissing => "explanation",
+                _ => "until",
+            };
             let filled: Args = args([("days", line.flag.rule.longest_keep_on.into())]);
             refuse(Errors::one(field, desk.lang.with(&why.to_string(), &filled)))
         }

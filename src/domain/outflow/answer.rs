@@ -1,7 +1,7 @@
 //! Answers of people to a flag. A flag never closes anything; an answer lapses when the facts behind the flag change.
 
 use crate::domain::calendar::{days_between, plus_days};
-use crate::domain::change::{Event, New};
+use crate::domain::change::{Event, New, TextField};
 use crate::domain::code::codes;
 use crate::domain::id::{AccountId, AnswerId, YouthId};
 use crate::domain::outflow::rule::{Flag, RuleCode, Subject};
@@ -29,7 +29,7 @@ codes! {
 impl AnswerKind {
     /// Whether it is an answer of its own, rather than the start of another act.
     pub fn puts_aside(self) -> bool {
-        matches!(self, Self::KeepOn | Self::Planned | Self::Incorrect)
+        matches!(self, Self::KeepOn | Self::Planned | Self::Incorrect | Self::Explained)
     }
 }
 
@@ -85,6 +85,8 @@ pub enum AnswerRefused {
     UntilPast,
     #[error("answer-until-too-far")]
     UntilTooFar,
+    #[error("answer-explanation-missing")]
+    ExplanationMissing,
 }
 
 impl Answer {
@@ -92,6 +94,9 @@ impl Answer {
     pub fn give(flag: &Flag, answering: Answering, by: Option<AccountId>, today: NaiveDate) -> Result<New<Self>, AnswerRefused> {
         if !answering.kind.puts_aside() || !flag.answers().contains(&answering.kind) {
             return Err(AnswerRefused::NotOffered);
+        }
+        if answering.kind == AnswerKind::Explained {
+            return Err(AnswerRefused::ExplanationMissing);
         }
         let until_on = if answering.kind == AnswerKind::Incorrect {
             None
@@ -105,6 +110,29 @@ impl Answer {
             }
             Some(until)
         };
+        Ok(Self::about(flag, answering.kind, answering.motive, until_on, by, today))
+    }
+
+    /// Says what was tried and who keeps an eye on it; with that the flag has had its answer.
+    pub fn explain(flag: &Flag, explanation: String, by: Option<AccountId>, today: NaiveDate) -> Result<New<Self>, AnswerRefused> {
+        if !flag.answers().contains(&AnswerKind::Explained) {
+            return Err(AnswerRefused::NotOffered);
+        }
+        if explanation.trim().is_empty() {
+            return Err(AnswerRefused::ExplanationMissing);
+        }
+        let answer = Self::about(flag, AnswerKind::Explained, Motive::Other, None, by, today);
+        Ok(answer.with_texts(vec![(TextField::Motive, explanation)]))
+    }
+
+    fn about(
+        flag: &Flag,
+        kind: AnswerKind,
+        motive: Motive,
+        until_on: Option<NaiveDate>,
+        given_by: Option<AccountId>,
+        today: NaiveDate,
+    ) -> New<Self> {
         let answer = Self {
             id: AnswerId::NEW,
             youth_id: flag.youth,
@@ -113,13 +141,13 @@ impl Answer {
             subject_kind: flag.subject.kind,
             subject_id: flag.subject.id,
             fingerprint: flag.fingerprint(),
-            kind: answering.kind,
-            motive: answering.motive,
+            kind,
+            motive,
             until_on,
-            given_by: by,
+            given_by,
             given_on: today,
         };
-        Ok(New::of(answer, Event::FlagAnswered { answer: answering.kind }))
+        New::of(answer, Event::FlagAnswered { answer: kind })
     }
 
     /// Whether the answer still holds for this flag: same subject, same facts and limits, and its day has not passed.

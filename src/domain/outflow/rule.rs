@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 codes! {
     /// The rules that this program knows.
-    RuleCode as "rule" { G0 = "G0", R02 = "R02", R05 = "R05", R06 = "R06", R13 = "R13", R19 = "R19" }
+    RuleCode as "rule" { G0 = "G0", G1 = "G1", G2 = "G2", R02 = "R02", R05 = "R05", R06 = "R06", R13 = "R13", R16 = "R16", R19 = "R19", R21 = "R21" }
 }
 
 codes! {
@@ -154,6 +154,10 @@ impl Flag {
     /// The answers it takes. Under the safety guard nothing is closed or scaled down.
     pub fn answers(&self) -> &'static [AnswerKind] {
         use AnswerKind as A;
+        // Help that stopped is asked about once, and the asking ends with an explanation.
+        if self.rule.code == RuleCode::G1 {
+            return &[A::Explained, A::KeepOn];
+        }
         match (self.evidence.kind, self.guarded) {
             (Kind::Close | Kind::ScaleDown, false) => &[A::Close, A::ScaleDown, A::KeepOn],
             (Kind::Close | Kind::ScaleDown, true) => &[A::KeepOn],

@@ -1,7 +1,7 @@
 //! The worklist "Kan dit lichter of dicht?": which flags a viewer sees, in which order, and which people put aside.
 
 use crate::domain::id::WorkplaceId;
-use crate::domain::outflow::answer::{Answer, SubjectKind};
+use crate::domain::outflow::answer::{Answer, AnswerKind, SubjectKind};
 use crate::domain::outflow::case_file::CaseFile;
 use crate::domain::outflow::rule::{Fact, Flag, RuleCode, Value};
 use crate::domain::outflow::rules;
@@ -41,6 +41,10 @@ pub fn lines<'a>(files: impl IntoIterator<Item = &'a CaseFile>, thresholds: &Thr
             }
             let flag = for_viewer(flag, viewer);
             let answer = file.answers.iter().filter(|it| it.holds_for(&flag, today)).max_by_key(|it| it.id).cloned();
+            // What was explained has been answered for good.
+            if answer.as_ref().is_some_and(|it| it.kind == AnswerKind::Explained) {
+                continue;
+            }
             if answer.is_some() { &mut list.kept } else { &mut list.lines }.push(Line { flag, answer });
         }
     }

@@ -271,3 +271,4 @@ arrangement-follows-on = Follows on
 arrangement-followed-by = Is followed by
 arrangement-first-pilot-light = First pilot-light contact
 arrangement-ground = Ground after 18
+arrangement-explained = Explained by { $who } on { $day }

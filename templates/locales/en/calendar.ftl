@@ -81,3 +81,7 @@ unit-times = { $n ->
    *[other] { $n } times
 }
 minutes-text = { $n } minutes
+unit-month = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}

@@ -11,6 +11,10 @@ flag-kind-hint = Hint
 
 rule-G0 = G0 Safety first
 rule-G0-title = Safety first
+rule-G1 = G1 Stopped without a relapse agreement
+rule-G1-title = Stopped without a relapse agreement
+rule-G2 = G2 Pilot light missed
+rule-G2-title = Pilot light missed
 rule-R02 = R02 No contact for long
 rule-R02-title = No contact for long
 rule-R05 = R05 Ends soon
@@ -19,8 +23,12 @@ rule-R06 = R06 Past its end
 rule-R06-title = Past its end
 rule-R13 = R13 Waits for a start
 rule-R13-title = Waits for a start
+rule-R16 = R16 Turns 18
+rule-R16-title = Turns 18
 rule-R19 = R19 Missed contacts
 rule-R19-title = Missed contacts
+rule-R21 = R21 Pilot light can be put out
+rule-R21-title = Pilot light can be put out
 
 flag-G0 = { $concern ->
     [none] Safety first in this family. Closing or scaling down needs a second professional. Leaves when reporting code or measure is closed.
@@ -112,6 +120,60 @@ flag-R19 = { $missed }× not turned up or cancelled (last { $last_missed }); { $
 }.
 flag-R19-late = last missed { $last_missed }
 
+flag-G1 = { $under_guard ->
+    [none] Help stopped on { $ended_on }{ $end_reason ->
+        [none] {""}
+       *[other] {" "}({ $end_reason })
+    } without a relapse agreement. Lapses when answered.
+   *[other] Help stopped on { $ended_on }{ $end_reason ->
+        [none] {""}
+       *[other] {" "}({ $end_reason })
+    } while safety comes first. What was tried, who keeps an eye on it? Lapses when answered.
+}
+flag-G1-late = { $days ->
+    [0] today
+    [one] 1 day ago
+   *[other] { $days } days ago
+}
+
+flag-G2 = { $missed_on ->
+    [none] Pilot light since { $pilot_light_since }, and no contact planned.
+   *[other] Pilot-light contact of { $missed_on } ({ $missed_how }); no new one is planned.
+} Lapses with a pilot-light contact or appointment, a return to full care, or closing.
+flag-G2-late = { $days ->
+    [0] today
+    [one] 1 day ago
+   *[other] { $days } days ago
+}
+
+flag-R16 = { $is_18 ->
+    [none] Turns
+   *[other] Turned
+} 18 on { $turns_18_on }; help { $planned_end ->
+    [none] without an end date
+   *[other] planned until { $planned_end }
+}, no { $wants_code ->
+    [decision] decision for afterwards. Lapses with a follow-up decision.
+   *[other] ground after 18. Lapses with a ground or an earlier end date.
+}
+flag-R16-late = 18 on { $turns_18_on }
+
+flag-R21 = Pilot light since { $pilot_light_since }: stable { $stable_in_a_row } times (limit { $stable }), { $days } days (limit { $long }). Lapses on closing.
+flag-R21-late = { $days ->
+    [one] burning 1 day
+   *[other] burning { $days } days
+}
+
+after-18-wants-decision = a decision for afterwards
+after-18-wants-ground = a ground after 18
+
+clears-explanation = an answer: what was tried, who keeps an eye on it
+clears-pilot_light_contact = a pilot-light contact or a new appointment
+clears-return = a return to full care
+clears-closing = closing the case
+clears-after_18 = a decision about help after 18
+clears-ground = a ground for help after 18
+clears-earlier_end = an end date before the 18th birthday
 clears-stop = a stop date with a reason
 clears-decision = a decision
 clears-start = the start of help
@@ -121,6 +183,16 @@ clears-appointment = an appointment
 clears-reporting_code_closed = closing the reporting code
 clears-measure_ended = the end of the measure
 
+fact-ended_on = Last day of help
+fact-end_reason = Reason
+fact-under_guard = While safety came first
+fact-pilot_light_since = Pilot light since
+fact-missed_on = Last pilot-light contact
+fact-missed_how = How it went
+fact-turns_18_on = Turns 18 on
+fact-wants = What is missing
+fact-is_18 = 18 already
+fact-stable_in_a_row = Times stable in a row
 fact-concern = What it is about
 fact-step = Step
 fact-since = Since
@@ -151,9 +223,14 @@ limit-R13-crisis = Norm in a crisis
 limit-R13-hurry = Norm when urgent
 limit-R13-regular = Norm when regular
 limit-R13-longest = Longest wait
+limit-R16-decision = Age for a decision about afterwards
+limit-R16-ground = Age for a ground after 18
 limit-R19-in_a_row = In a row
 limit-R19-in_period = Within the period
 limit-R19-period = Length of the period
+
+limit-R21-stable = Times stable in a row
+limit-R21-long = How long a pilot light may burn
 
 ## Safety first
 
@@ -235,3 +312,6 @@ why-plan-consultation = Record or plan a contact
 
 answer-given-already = Someone else has answered this flag meanwhile. The answer stands on this page.
 answer-explained = explained
+answer-explanation = What was tried, and who keeps an eye on it?
+answer-explanation-hint = Only with "explained". It stays with the arrangement
+answer-explanation-missing = Write down what was tried and who keeps an eye on it

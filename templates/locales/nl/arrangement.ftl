@@ -271,3 +271,4 @@ arrangement-follows-on = Volgt op
 arrangement-followed-by = Wordt gevolgd door
 arrangement-first-pilot-light = Eerste waakvlamcontact
 arrangement-ground = Grond na 18
+arrangement-explained = Uitgelegd door { $who } op { $day }

@@ -78,3 +78,7 @@ unit-working_day = { $n ->
 }
 unit-times = { $n } keer
 minutes-text = { $n } minuten
+unit-month = { $n ->
+    [one] 1 maand
+   *[other] { $n } maanden
+}

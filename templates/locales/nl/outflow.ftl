@@ -11,6 +11,10 @@ flag-kind-hint = Tip
 
 rule-G0 = G0 Eerst veiligheid
 rule-G0-title = Eerst veiligheid
+rule-G1 = G1 Gestopt zonder terugvalafspraak
+rule-G1-title = Gestopt zonder terugvalafspraak
+rule-G2 = G2 Waakvlam gemist
+rule-G2-title = Waakvlam gemist
 rule-R02 = R02 Lang geen contact
 rule-R02-title = Lang geen contact
 rule-R05 = R05 Eindigt binnenkort
@@ -19,8 +23,12 @@ rule-R06 = R06 Einddatum voorbij
 rule-R06-title = Einddatum voorbij
 rule-R13 = R13 Wacht op start
 rule-R13-title = Wacht op start
+rule-R16 = R16 Wordt 18
+rule-R16-title = Wordt 18
 rule-R19 = R19 Contacten gemist
 rule-R19-title = Contacten gemist
+rule-R21 = R21 Waakvlam kan uit
+rule-R21-title = Waakvlam kan uit
 
 flag-G0 = { $concern ->
     [none] Eerst veiligheid in dit gezin. Afsluiten of afschalen kan alleen met een tweede professional. Vervalt als meldcode of maatregel is afgesloten.
@@ -112,6 +120,60 @@ flag-R19 = { $missed }× niet verschenen of afgezegd (laatste { $last_missed });
 }.
 flag-R19-late = laatste gemist { $last_missed }
 
+flag-G1 = { $under_guard ->
+    [none] Hulp gestopt op { $ended_on }{ $end_reason ->
+        [none] {""}
+       *[other] {" "}({ $end_reason })
+    } zonder terugvalafspraak. Vervalt bij antwoord.
+   *[other] Hulp gestopt op { $ended_on }{ $end_reason ->
+        [none] {""}
+       *[other] {" "}({ $end_reason })
+    } terwijl veiligheid voorgaat. Wat is geprobeerd, wie let op? Vervalt bij antwoord.
+}
+flag-G1-late = { $days ->
+    [0] vandaag
+    [one] 1 dag geleden
+   *[other] { $days } dagen geleden
+}
+
+flag-G2 = { $missed_on ->
+    [none] Waakvlam sinds { $pilot_light_since }, en geen contact gepland.
+   *[other] Waakvlamcontact van { $missed_on } ({ $missed_how }); er is geen nieuw gepland.
+} Vervalt bij een waakvlamcontact of afspraak, terugkeer naar volle zorg of afsluiten.
+flag-G2-late = { $days ->
+    [0] vandaag
+    [one] 1 dag geleden
+   *[other] { $days } dagen geleden
+}
+
+flag-R16 = { $is_18 ->
+    [none] Wordt
+   *[other] Werd
+} 18 op { $turns_18_on }; hulp { $planned_end ->
+    [none] zonder einddatum
+   *[other] gepland tot { $planned_end }
+}, geen { $wants_code ->
+    [decision] besluit voor daarna. Vervalt bij vervolgbesluit.
+   *[other] grond na 18. Vervalt bij grond of eerdere einddatum.
+}
+flag-R16-late = 18 op { $turns_18_on }
+
+flag-R21 = Waakvlam sinds { $pilot_light_since }: { $stable_in_a_row } keer stabiel (grens { $stable }), { $days } dagen (grens { $long }). Vervalt bij afsluiten.
+flag-R21-late = { $days ->
+    [one] brandt 1 dag
+   *[other] brandt { $days } dagen
+}
+
+after-18-wants-decision = besluit voor daarna
+after-18-wants-ground = grond na 18
+
+clears-explanation = een antwoord: wat is geprobeerd, wie let op
+clears-pilot_light_contact = een waakvlamcontact of een nieuwe afspraak
+clears-return = terugkeer naar volle zorg
+clears-closing = afsluiten van de casus
+clears-after_18 = een besluit over hulp na 18
+clears-ground = een grond voor hulp na 18
+clears-earlier_end = een einddatum vóór de 18e verjaardag
 clears-stop = een stopdatum met reden
 clears-decision = een besluit
 clears-start = de start van de hulp
@@ -121,6 +183,16 @@ clears-appointment = een afspraak
 clears-reporting_code_closed = afsluiten van de meldcode
 clears-measure_ended = einde van de maatregel
 
+fact-ended_on = Laatste dag van de hulp
+fact-end_reason = Reden
+fact-under_guard = Terwijl veiligheid voorging
+fact-pilot_light_since = Waakvlam sinds
+fact-missed_on = Laatste waakvlamcontact
+fact-missed_how = Hoe het ging
+fact-turns_18_on = Wordt 18 op
+fact-wants = Wat nog mist
+fact-is_18 = Al 18
+fact-stable_in_a_row = Keer stabiel achter elkaar
 fact-concern = Waar het om gaat
 fact-step = Stap
 fact-since = Sinds
@@ -151,9 +223,14 @@ limit-R13-crisis = Norm bij crisis
 limit-R13-hurry = Norm bij dringend
 limit-R13-regular = Norm bij regulier
 limit-R13-longest = Uiterste wachttijd
+limit-R16-decision = Leeftijd voor een besluit over daarna
+limit-R16-ground = Leeftijd voor een grond na 18
 limit-R19-in_a_row = Achter elkaar
 limit-R19-in_period = In de periode
 limit-R19-period = Lengte van de periode
+
+limit-R21-stable = Keer stabiel achter elkaar
+limit-R21-long = Zo lang kan een waakvlam branden
 
 ## Safety first
 
@@ -235,3 +312,6 @@ why-plan-consultation = Contact vastleggen of plannen
 
 answer-given-already = Iemand anders heeft dit signaal intussen beantwoord. Het antwoord staat op deze pagina.
 answer-explained = uitgelegd
+answer-explanation = Wat is geprobeerd, en wie let op?
+answer-explanation-hint = Alleen bij "uitgelegd". Het blijft bij het arrangement staan
+answer-explanation-missing = Schrijf op wat is geprobeerd en wie erop let

@@ -70,6 +70,7 @@ fn computed() -> BTreeSet<String> {
         keys.extend(rule.limits.iter().map(|it| format!("unit-{}", it.unit)));
         keys.extend(rule.limits.iter().map(|it| format!("limit-{code}-{}", it.name)));
     }
+    keys.extend(["decision", "ground"].map(|it| format!("after-18-wants-{it}")));
     // The one fact whose value is a plain yes.
     keys.extend(["layout-yes".to_owned(), "layout-unseen".to_owned(), "fact-missed".to_owned()]);
     for word in ["Fact::decides(\"", "Fact::shows(\""] {

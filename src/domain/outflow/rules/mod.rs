@@ -1,11 +1,15 @@
 //! The table of rules. Each rule has a file of its own, named by its code and its subject.
 
 pub mod g0_safety_guard;
+pub mod g1_stopped_without_agreement;
+pub mod g2_pilot_light_missed;
 pub mod r02_no_contact;
 pub mod r05_ends_soon;
 pub mod r06_past_end;
 pub mod r13_waits_for_start;
+pub mod r16_turns_18;
 pub mod r19_missed_contacts;
+pub mod r21_pilot_light_out;
 
 #[cfg(test)]
 mod tests;
@@ -18,11 +22,15 @@ use chrono::NaiveDate;
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
     &g0_safety_guard::RULE,
+    &g1_stopped_without_agreement::RULE,
+    &g2_pilot_light_missed::RULE,
     &r02_no_contact::RULE,
     &r05_ends_soon::RULE,
     &r06_past_end::RULE,
     &r13_waits_for_start::RULE,
+    &r16_turns_18::RULE,
     &r19_missed_contacts::RULE,
+    &r21_pilot_light_out::RULE,
 ];
 
 pub fn rule(code: RuleCode) -> Option<&'static Rule> {

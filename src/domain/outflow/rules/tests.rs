@@ -7,7 +7,7 @@ use crate::domain::calendar::plus_days;
 use crate::domain::case::{Episode, HelpQuestions, Severity};
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::code::Code;
-use crate::domain::consultation::{Consultation, ConsultationStatus, Form, Kind as Purpose};
+use crate::domain::consultation::{Consultation, ConsultationStatus, Form, Kind as Purpose, PilotLightOutcome};
 use crate::domain::id::*;
 use crate::domain::outflow::answer::{Answer, AnswerKind, AnswerRefused, Answering, Motive, SubjectKind, proposed_until};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile};
@@ -166,7 +166,7 @@ fn a_closed_case_raises_no_lines_but_its_arrangement_keeps_its_own() {
         let mut file = (rule.hit)(today());
         episode(&mut file).closed_on = Some(today());
         let of_case = raised(&file, rule.code, today()).is_some();
-        let about_arrangement = matches!(rule.code, RuleCode::R05 | RuleCode::R06 | RuleCode::R13);
+        let about_arrangement = rule.judges.iter().any(|it| it.subject() == SubjectKind::Arrangement);
         assert_eq!(of_case, about_arrangement, "{:?}", rule.code);
     }
 }
@@ -670,8 +670,18 @@ fn of_every_rule_days_that_pass_leave_the_fingerprint_alone() {
 #[test]
 fn keeping_on_has_a_longest_time_for_each_rule() {
     use AnswerRefused::{UntilMissing, UntilPast, UntilTooFar};
-    let longest =
-        [(RuleCode::G0, 7), (RuleCode::R02, 84), (RuleCode::R05, 84), (RuleCode::R06, 14), (RuleCode::R13, 28), (RuleCode::R19, 7)];
+    let longest = [
+        (RuleCode::G0, 7),
+        (RuleCode::G1, 84),
+        (RuleCode::G2, 14),
+        (RuleCode::R02, 84),
+        (RuleCode::R05, 84),
+        (RuleCode::R06, 14),
+        (RuleCode::R13, 28),
+        (RuleCode::R16, 84),
+        (RuleCode::R19, 7),
+        (RuleCode::R21, 84),
+    ];
     assert_eq!(RULES.iter().map(|it| (it.code, it.longest_keep_on)).collect::<Vec<_>>(), longest);
     for (code, longest) in longest {
         let flag = raised(&(rule(code).unwrap().hit)(today()), code, today()).unwrap();
@@ -698,6 +708,7 @@ fn each_kind_takes_its_answers_and_under_the_guard_nothing_closes() {
         assert_eq!(free.guarded, rule.code == RuleCode::G0);
         let expected: &[A] = match free.evidence.kind {
             Kind::Close | Kind::ScaleDown => &[A::Close, A::ScaleDown, A::KeepOn],
+            _ if rule.code == RuleCode::G1 => &[A::Explained, A::KeepOn],
             _ => &[A::Planned, A::KeepOn, A::Incorrect],
         };
         assert_eq!(free.answers(), expected, "{:?}", rule.code);
@@ -718,6 +729,150 @@ fn each_kind_takes_its_answers_and_under_the_guard_nothing_closes() {
             }
         }
     }
+}
+
+// --- G1, G2, R16, R21 ----------------------------------------------------------------------------
+
+/// Help of two hundred days that stopped some days ago.
+fn stopped(ago: i64) -> CaseFile {
+    let mut file = (rule(RuleCode::G1).unwrap().hit)(today());
+    file.arrangements[0].arrangement.actual_end_on = Some(plus_days(today(), -ago));
+    file
+}
+
+#[test]
+fn g1_asks_after_help_that_stopped_without_an_agreement_until_it_is_explained() {
+    use crate::domain::code::EndReason;
+    let speaks = |file: &CaseFile| raised(file, RuleCode::G1, today()).is_some();
+    assert!(speaks(&stopped(0)) && speaks(&stopped(100)) && !speaks(&stopped(-1)));
+    let silent = |change: &dyn Fn(&mut CaseFile)| {
+        let mut file = stopped(10);
+        change(&mut file);
+        !speaks(&file)
+    };
+    assert!(silent(&|file| file.arrangements[0].arrangement.end_reason = Some(EndReason::Died)));
+    assert!(silent(&|file| file.arrangements[0].decisions.push(decision(1, DecisionKind::End, today(), None))), "agreed");
+    assert!(silent(&|file| {
+        let mut next = arrangement(2, Some(today()), Some(plus_days(today(), 90)), today());
+        next.arrangement.predecessor_id = Some(ArrangementId(1));
+        file.arrangements.push(next);
+    }));
+    assert!(silent(&|file| file.arrangements[0].arrangement.known_at = today()), "over before it was known here");
+
+    // Under the guard an agreement is not enough.
+    let mut guarded = stopped(10);
+    guarded.arrangements[0].decisions.push(decision(1, DecisionKind::End, today(), None));
+    guarded.safety.push(concern(1, 1, Concern::Supervision, 1, plus_days(today(), -50)));
+    let flag = raised(&guarded, RuleCode::G1, today()).unwrap();
+    assert!(flag.evidence.urgent && flag.fact("under_guard").is_some());
+
+    let flag = raised(&stopped(10), RuleCode::G1, today()).unwrap();
+    let explained = Answer::explain(&flag, "Moeder let op.".into(), Some(AccountId(1)), today()).unwrap();
+    let mut file = stopped(10);
+    file.answers.push(explained.change().state().clone());
+    let list = lines([&file], &Thresholds::default(), viewer(), today());
+    let about = |lines: &[crate::domain::outflow::worklist::Line]| lines.iter().any(|it| it.flag.rule.code == RuleCode::G1);
+    assert!(!about(&list.lines) && !about(&list.kept), "answered for good");
+    assert_eq!(Answer::explain(&flag, " ".into(), None, today()).map(|_| ()), Err(AnswerRefused::ExplanationMissing));
+    let empty = Answering { kind: AnswerKind::Explained, motive: Motive::Other, until_on: None };
+    assert_eq!(Answer::give(&flag, empty, None, today()).map(|_| ()), Err(AnswerRefused::ExplanationMissing));
+    let other = raised(&(rule(RuleCode::R21).unwrap().hit)(today()), RuleCode::R21, today()).unwrap();
+    assert_eq!(Answer::explain(&other, "x".into(), None, today()).map(|_| ()), Err(AnswerRefused::NotOffered));
+}
+
+fn viewer() -> Viewer<'static> {
+    Viewer { role: Role::YouthProfessional, workplaces: &[WorkplaceId(1)] }
+}
+
+/// A pilot light of some days with these contacts: how long ago, what became of it, what it found.
+fn burning(days: i64, contacts: &[(i64, ConsultationStatus, Option<PilotLightOutcome>)]) -> CaseFile {
+    let mut file = example::quiet(today());
+    episode(&mut file).pilot_light_on = Some(plus_days(today(), -days));
+    let contact = |(id, (ago, status, outcome)): (i64, &(i64, ConsultationStatus, Option<PilotLightOutcome>))| Consultation {
+        kind: Purpose::PilotLight,
+        outcome: *outcome,
+        ..contact(id, *status, plus_days(today(), -ago), today())
+    };
+    case(&mut file).consultations = (1..).zip(contacts).map(contact).collect();
+    file
+}
+
+#[test]
+fn g2_brings_a_missed_pilot_light_contact_back_on_the_list() {
+    use PilotLightOutcome::{Relapse, Stable, Varying};
+    let speaks =
+        |contacts: &[(i64, ConsultationStatus, Option<PilotLightOutcome>)]| raised(&burning(60, contacts), RuleCode::G2, today()).is_some();
+    assert!(speaks(&[]), "nothing was ever planned");
+    assert!(speaks(&[(1, Planned, None)]) && !speaks(&[(0, Planned, None)]) && !speaks(&[(-30, Planned, None)]));
+    for status in [NotReached, NotTurnedUp, CancelledByFamily, CancelledByUs] {
+        assert!(speaks(&[(5, status, None)]), "{status:?}");
+        assert!(!speaks(&[(5, status, None), (-7, Planned, None)]), "{status:?} and planned again");
+    }
+    assert!(!speaks(&[(5, Held, Some(Stable))]) && !speaks(&[(5, Held, Some(Varying))]));
+    assert!(speaks(&[(5, Held, Some(Relapse))]) && !speaks(&[(5, Held, Some(Relapse)), (-3, Planned, None)]));
+    let mut out = burning(60, &[]);
+    episode(&mut out).pilot_light_on = None;
+    assert!(raised(&out, RuleCode::G2, today()).is_none());
+}
+
+#[test]
+fn r21_puts_the_pilot_light_out_after_two_stable_contacts_or_half_a_year() {
+    use PilotLightOutcome::{Relapse, Stable, Varying};
+    let speaks = |days, found: &[PilotLightOutcome]| {
+        let contacts: Vec<_> = (1..).zip(found.iter().rev()).map(|(n, it)| (10 * n, Held, Some(*it))).collect();
+        raised(&burning(days, &contacts), RuleCode::R21, today()).is_some()
+    };
+    assert!(!speaks(60, &[]) && !speaks(60, &[Stable]) && speaks(60, &[Stable, Stable]) && speaks(60, &[Relapse, Stable, Stable]));
+    assert!(!speaks(60, &[Stable, Stable, Varying]) && !speaks(60, &[Stable, Varying, Stable]));
+    assert!(!speaks(180, &[Varying]) && speaks(181, &[Varying]) && !speaks(181, &[Relapse]) && !speaks(181, &[]));
+    // One that was agreed to last waits for its date.
+    let lasting = |until: i64| {
+        let mut file = burning(60, &[(20, Held, Some(Stable)), (10, Held, Some(Stable))]);
+        episode(&mut file).pilot_light_until = Some(plus_days(today(), until));
+        raised(&file, RuleCode::R21, today()).is_some()
+    };
+    assert!(!lasting(0) && lasting(-1));
+}
+
+#[test]
+fn r16_asks_at_17_and_a_half_for_a_decision_and_at_16_and_a_half_for_a_ground() {
+    use crate::domain::arrangement::Ground;
+    // Turns 18 on 1 March 2028: 16 and a half on 1 September 2026, 17 and a half on 1 September 2027.
+    let flag = |on: &str, end: Option<&str>, decided: Option<Option<Ground>>| {
+        let mut facts = arrangement(1, Some(day("2026-01-10")), end.map(day), day("2026-01-10"));
+        if let Some(ground) = decided {
+            facts.decisions.push(Decision { ground, ..decision(1, DecisionKind::After18, day("2026-02-01"), None) });
+        }
+        let mut file = with_arrangement(day(on), facts);
+        file.youth.born_on = day("2010-03-01");
+        raised(&file, RuleCode::R16, day(on)).and_then(|it| it.fact("wants"))
+    };
+    let wants = |what| Some(Value::Code("after-18-wants", what));
+    let before = Some("2028-02-29");
+    let past = Some("2028-03-01");
+    assert_eq!(flag("2027-08-31", before, None), None);
+    assert_eq!(flag("2027-09-01", before, None), wants("decision"));
+    assert_eq!(flag("2027-09-01", before, Some(None)), None);
+    for end in [past, None] {
+        assert_eq!(flag("2026-08-31", end, None), None);
+        assert_eq!(flag("2026-09-01", end, None), wants("ground"));
+        assert_eq!(flag("2026-09-01", end, Some(None)), wants("ground"), "a decision without a ground is not enough");
+        assert_eq!(flag("2028-04-01", end, Some(Some(Ground::Continuation))), None);
+    }
+}
+
+#[test]
+fn r16_looks_at_help_that_runs_is_paused_or_allocated() {
+    let speaks = |change: &dyn Fn(&mut ArrangementFacts)| {
+        let mut file = (rule(RuleCode::R16).unwrap().hit)(today());
+        change(&mut file.arrangements[0]);
+        raised(&file, RuleCode::R16, today()).is_some()
+    };
+    assert!(speaks(&|_| {}));
+    assert!(speaks(&|it| it.arrangement.start_on = None));
+    assert!(speaks(&|it| it.arrangement.paused_on = Some(today())));
+    assert!(!speaks(&|it| it.arrangement.actual_end_on = Some(plus_days(today(), 5))), "it stops");
+    assert!(!speaks(&|it| it.arrangement.withdrawn = true));
 }
 
 // --- the worklist --------------------------------------------------------------------------------
