@@ -5,6 +5,7 @@
 mod access;
 mod arrangement;
 mod attacks;
+mod closing;
 mod commands;
 mod consultation;
 mod intake;
@@ -13,6 +14,7 @@ mod meta;
 mod requests;
 mod safety;
 mod store;
+mod succession;
 mod support;
 mod unlinked;
 mod worklist;
