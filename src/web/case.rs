@@ -51,6 +51,7 @@ pub struct Actions {
     pub arrangement: String,
     pub safety: String,
     pub youth: String,
+    pub family: String,
 }
 
 impl Page for FilePage {
@@ -92,6 +93,7 @@ impl Page for FilePage {
                 arrangement: "/cases/93/arrangements/new".into(),
                 safety: "/youths/42/safety".into(),
                 youth: "/youths/42".into(),
+                family: "/youths/42/family".into(),
             },
             guard_text: lang.t("guard-text"),
             notes_hidden: false,
@@ -202,6 +204,7 @@ pub fn show(desk: &Desk) -> WebResult {
             arrangement: link(Action::WriteArrangement, format!("/cases/{id}/arrangements/new"), true),
             safety: link(Action::ReadSafety, format!("/youths/{}/safety", dossier.youth.id.0), true),
             youth: format!("/youths/{}", dossier.youth.id.0),
+            family: link(Action::ReadFamily, format!("/youths/{}/family", dossier.youth.id.0), true),
         },
         guard_text: dossier.guard_text(desk),
         notes_hidden: notes_permit.is_none(),

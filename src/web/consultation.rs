@@ -1,5 +1,7 @@
 //! A consultation on one page: the four lines of the note and eight prefilled controls; its draft; settling what was planned.
 
+pub mod shared;
+
 use crate::db;
 use crate::domain::case::Episode;
 use crate::domain::code::Code;
@@ -11,7 +13,7 @@ use crate::domain::permission::Action;
 use crate::text::{Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
 use crate::web::error::{Failure, WebError};
-use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::form::{Errors, Field, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, IdentityView, Paragraph, TimelineView, examples};
 use actix_web::http::StatusCode;
@@ -24,8 +26,10 @@ pub struct ConsultationFormPage {
     pub form: Form,
     pub draft_text: String,
     pub draft_href: String,
+    /// Of a talk with several children: which of them, and what concerns each alone. Empty otherwise.
+    pub children: Vec<Field>,
     #[serde(skip)]
-    settles: bool,
+    title: &'static str,
 }
 
 #[derive(Serialize)]
@@ -71,21 +75,25 @@ fn form(lang: Lang, action: String, settles: bool) -> Form {
 impl Page for ConsultationFormPage {
     const TEMPLATE: &'static str = "consultation/form.html";
     fn title(&self, lang: Lang) -> String {
-        let key = if self.settles { "title-consultation-settle" } else { "title-consultation-new" };
-        lang.with(key, &args([("number", self.youth.number.clone().into())]))
+        lang.with(self.title, &args([("number", self.youth.number.clone().into())]))
     }
     fn examples(lang: Lang) -> Vec<Self> {
         let blank = form(lang, "/cases/93/consultations".into(), false);
         let refused = blank.clone().refused(&Errors(vec![("on", lang.t("day-day")), ("minutes", lang.t("consultation-minutes-range"))]));
         let settle = form(lang, "/cases/93/consultations/1/settle".into(), true);
-        [(blank, "", false), (refused, "14:05", false), (settle, "", true)]
-            .map(|(form, draft, settles)| Self {
+        let [anna, bram] = shared::examples();
+        let alone = shared::form(lang, CaseId(93), std::slice::from_ref(&anna));
+        let both = shared::form(lang, CaseId(93), &[anna, bram]);
+        let unchosen = both.clone().refused(&Errors::one("children", lang.t("consultation-children-missing")));
+        [(blank, ""), (refused, "14:05"), (settle, ""), (both, ""), (unchosen, ""), (alone, "")]
+            .map(|(form, draft)| Self {
                 youth: examples::identity(lang),
                 heading: lang.t("consultation-heading"),
+                children: shared::fields(&form),
                 form: form.sealed("c", "s"),
                 draft_text: draft.into(),
                 draft_href: "/cases/93/draft".into(),
-                settles,
+                title: "title-consultation-new",
             })
             .into()
     }
@@ -203,10 +211,11 @@ fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_tex
     ConsultationFormPage {
         youth: dossier.identity(desk),
         heading: desk.lang.t(if settles { "consultation-settle-heading" } else { "consultation-heading" }),
+        children: Vec::new(),
         form,
         draft_text,
         draft_href: if settles { String::new() } else { format!("/cases/{case}/draft") },
-        settles,
+        title: if settles { "title-consultation-settle" } else { "title-consultation-new" },
     }
 }
 
@@ -214,14 +223,23 @@ pub fn new(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let dossier = Dossier::of_case(desk, id)?;
     open_episode(&dossier, id)?;
-    let account = desk.account()?;
-    let draft = desk.read(|conn| db::draft::find(conn, desk.permit.as_ref().ok_or(db::DbError::NotFound)?, account, id))?;
-    let (typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
-        Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
-        None => (prefilled(desk), String::new()),
-    };
+    let (typed, draft_text) = begun(desk, id)?;
+    // A draft about several children is not cut down to one.
+    if shared::is_shared(&typed) {
+        return desk.see(format!("/cases/{id}/consultations/shared/new"));
+    }
     let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), false).filled(&typed))?;
     desk.page(&form_page(desk, &dossier, id, form, draft_text, false))
+}
+
+/// What was typed before and is kept as a draft, with the words that say so; else values that are right most of the time.
+fn begun(desk: &Desk, case: CaseId) -> Result<(Typed, String), WebError> {
+    let (permit, account) = (desk.permit()?, desk.account()?);
+    let draft = desk.read(|conn| db::draft::find(conn, permit, account, case))?;
+    Ok(match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
+        Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
+        None => (prefilled(desk), String::new()),
+    })
 }
 
 fn open_episode(dossier: &Dossier, id: CaseId) -> Result<&Episode, WebError> {

@@ -6,6 +6,7 @@ use crate::text::{Args, Lang};
 use crate::web::pages::FrameError;
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,10 @@ impl Typed {
     }
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+    /// What was typed into fields whose names begin like this.
+    pub fn begin_with<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known.starts_with(beginning)).map(|(_, value)| value.as_str())
     }
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(known, _)| known != name);
@@ -55,8 +60,8 @@ pub struct FieldOption {
 /// One field as the components show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Field {
-    pub name: &'static str,
-    pub id: &'static str,
+    pub name: Cow<'static, str>,
+    pub id: Cow<'static, str>,
     pub kind: &'static str,
     pub label: String,
     pub hint: String,
@@ -79,7 +84,7 @@ pub struct Form {
     pub csrf: String,
     pub sending: String,
     pub version: String,
-    pub fields: BTreeMap<&'static str, Field>,
+    pub fields: BTreeMap<Cow<'static, str>, Field>,
     pub list: Vec<Field>,
     #[serde(skip)]
     prefix: &'static str,
@@ -107,14 +112,19 @@ impl Form {
         self
     }
 
-    fn field(mut self, name: &'static str, kind: &'static str, width: &'static str) -> Self {
+    fn field(self, name: &'static str, kind: &'static str, width: &'static str) -> Self {
         let key = format!("{}-{name}", self.prefix);
         let hint = self.lang.find(&format!("{key}-hint"), &Args::new()).unwrap_or_default();
+        let label = self.lang.t(&key);
+        self.with(Cow::Borrowed(name), label, hint, kind, width)
+    }
+
+    fn with(mut self, name: Cow<'static, str>, label: String, hint: String, kind: &'static str, width: &'static str) -> Self {
         self.list.push(Field {
+            id: name.clone(),
             name,
-            id: name,
             kind,
-            label: self.lang.t(&key),
+            label,
             hint,
             value: String::new(),
             error: String::new(),
@@ -142,6 +152,10 @@ impl Form {
     pub fn area(self, name: &'static str) -> Self {
         self.field(name, "area", "long")
     }
+    /// A paragraph about one of several things that have names of their own: as many fields as there are of them.
+    pub fn part(self, name: String, label: String) -> Self {
+        self.with(Cow::Owned(name), label, String::new(), "area", "long")
+    }
     pub fn day(self, name: &'static str) -> Self {
         self.field(name, "day", "short")
     }
@@ -163,6 +177,10 @@ impl Form {
     /// One of several things with names of their own.
     pub fn choose(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
         self.field(name, "select", "medium").with_options(among)
+    }
+    /// Several of things with names of their own, as the children of a family.
+    pub fn choose_several(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.field(name, "checks", "medium").with_options(among)
     }
     fn offering<C: Code>(self, among: &[C]) -> Self {
         let lang = self.lang;
@@ -203,13 +221,13 @@ impl Form {
         for field in &mut self.list {
             match field.kind {
                 "select" | "radios" | "checks" => {
-                    let chosen: Vec<&str> = typed.all(field.name).collect();
+                    let chosen: Vec<&str> = typed.all(&field.name).collect();
                     for option in &mut field.options {
                         option.chosen = chosen.contains(&option.value.as_str());
                     }
                 }
                 "password" => {}
-                _ => field.value = typed.all(field.name).next().unwrap_or("").to_owned(),
+                _ => field.value = typed.all(&field.name).next().unwrap_or("").to_owned(),
             }
         }
         self
@@ -241,7 +259,7 @@ impl Form {
     pub fn sealed(mut self, csrf: &str, sending: &str) -> Self {
         self.csrf = csrf.to_owned();
         self.sending = sending.to_owned();
-        self.fields = self.list.iter().map(|field| (field.name, field.clone())).collect();
+        self.fields = self.list.iter().map(|field| (field.name.clone(), field.clone())).collect();
         self
     }
 }
@@ -310,7 +328,12 @@ impl<'a> Reader<'a> {
     }
 
     pub fn optional_text(&self, field: &'static str) -> Option<String> {
-        let text = self.typed.get(field);
+        self.part(field, field)
+    }
+
+    /// What was typed into a field of a [`Form::part`]; what is wrong with it stands beside another field.
+    pub fn part(&self, name: &str, field: &'static str) -> Option<String> {
+        let text = self.typed.get(name);
         if text.chars().count() > LONGEST {
             self.wrong(field, "form-too-long");
             return None;
