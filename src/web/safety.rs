@@ -139,7 +139,9 @@ pub fn show(desk: &Desk) -> WebResult {
     let (dossier, records) = found(desk)?;
     let mut typed = Typed::default();
     typed.set("concern", Concern::ReportingCode.code());
-    typed.set("step", "1");
+    let code = records.iter().rev().find(|it| it.concern == Concern::ReportingCode);
+    let next = code.and_then(|it| it.concern.next_step(it.step)).filter(|step| *step > 0).unwrap_or(1);
+    typed.set("step", next.to_string());
     typed.set("on", desk.lang.day(desk.today));
     let form = desk.seal(form(desk.lang, dossier.youth.id).filled(&typed))?;
     desk.page(&page(desk, &dossier, &records, form)?)

@@ -125,6 +125,7 @@ async fn each_concern_has_a_dated_list_of_its_own_with_what_was_weighed_and_what
     assert!(code[0].contains("09-11-2026 · stap 2") && code[0].contains("Overlegd met een collega."), "{code:?}");
     assert!(code[1].contains("02-11-2026 · stap 1") && code[1].contains("Blauwe plek op de arm."), "{code:?}");
     assert!(page.one("section[aria-labelledby=reporting_code]").contains("Volgende stap: stap 3"));
+    assert_eq!(page.form().value("step"), "3", "the next step is filled in");
     assert!(page.one("section[aria-labelledby=supervision]").contains("Volgende stap: afgelopen"));
     let advice = listed(&page, "safe_home_advice");
     assert!(advice[0].contains("10-11-2026") && advice[1].contains("04-11-2026"), "an earlier advice may be remembered later: {advice:?}");

@@ -40,7 +40,7 @@ pub fn form(lang: Lang, case: CaseId, children: &[Child]) -> Form {
         form = form.choose_several("children", others);
     }
     for child in children {
-        form = form.part(child.part(), lang.with("consultation-part", &args([("name", child.name.clone().into())])));
+        form = form.part(child.part(), lang.with("consultation-part", &args([("name", child.name.clone().into())]))).optional();
     }
     form
 }
