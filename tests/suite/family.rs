@@ -55,6 +55,7 @@ async fn who_lies_outside_reach_is_not_mentioned() {
     let away = app.youth().named("Bram", "", "Broerman").at(OUDLAND).sibling_of(&anna).arrangement(until("2026-10-13")).insert();
     let with = sanne.visit(family(&anna)).await;
     assert_eq!(without.all("main"), with.all("main"));
+    assert_eq!(app.db.last_views(1).unwrap()[0].ids, anna.youth.0.to_string(), "nor is it written down that she was seen");
     assert!(!with.says("Broerman") && !with.says("Oudland"));
     for path in [family(&away), format!("/youths/{}/household/new", away.youth.0), format!("/youths/{}/contacts/new", away.youth.0)] {
         assert_eq!(sanne.open(&path).await.status, 404, "{path}");
