@@ -24,17 +24,25 @@ use crate::domain::youth::Youth;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
-/// Which youths, by a stretch of their ids: all of them, or one.
-#[derive(Debug, Clone, Copy)]
+/// Which youths, by a stretch of their ids: all of them, one, or some of the stretch.
+#[derive(Debug, Clone)]
 pub struct Stretch {
     from: YouthId,
     to: YouthId,
+    /// Empty: everyone in the stretch.
+    only: Vec<YouthId>,
 }
 
 impl Stretch {
-    pub const ALL: Self = Self { from: YouthId(0), to: YouthId(i64::MAX) };
+    pub const ALL: Self = Self { from: YouthId(0), to: YouthId(i64::MAX), only: Vec::new() };
     pub fn one(youth: YouthId) -> Self {
-        Self { from: youth, to: youth }
+        Self { from: youth, to: youth, only: Vec::new() }
+    }
+    /// A few, as the children of one household.
+    pub fn some(youths: Vec<YouthId>) -> Self {
+        let ends = (youths.iter().min(), youths.iter().max());
+        let (from, to) = if let (Some(from), Some(to)) = ends { (*from, *to) } else { (YouthId(1), YouthId(0)) };
+        Self { from, to, only: youths }
     }
 }
 
@@ -59,7 +67,11 @@ type WithEpisodes = (CaseRow, YouthRow, String, Option<EpisodeRow>, Option<Refer
 
 /// Every table is scoped by an inner join to the cases of the permit's workplaces.
 pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Loaded> {
-    let reach = || cases::workplace_id.eq_any(permit.workplaces()).and(cases::youth_id.between(stretch.from, stretch.to));
+    let everyone = stretch.only.is_empty();
+    let reach = || {
+        let chosen = cases::youth_id.eq_any(&stretch.only).or(everyone.into_sql::<diesel::sql_types::Bool>());
+        cases::workplace_id.eq_any(permit.workplaces()).and(cases::youth_id.between(stretch.from, stretch.to)).and(chosen)
+    };
 
     let rows: Vec<WithEpisodes> = cases::table
         .inner_join(youths::table)

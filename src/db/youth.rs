@@ -163,6 +163,21 @@ pub fn find(conn: &mut Conn, permit: &Permit, id: YouthId) -> DbResult<Youth> {
     search(conn, permit, &Query { words: Vec::new(), born_on: None, number: Some(id) })?.into_iter().next().ok_or(DbError::NotFound)
 }
 
+/// The household of a youth within reach: who of it lies within reach too, the oldest first.
+pub fn household(conn: &mut Conn, permit: &Permit, id: YouthId) -> DbResult<Vec<Youth>> {
+    let of = diesel::alias!(youths as one);
+    let mut rows: Vec<YouthRow> = youths::table
+        .inner_join(of.on(of.field(youths::household_id).eq(youths::household_id)))
+        .inner_join(cases::table.on(cases::youth_id.eq(youths::id)))
+        .select(YouthRow::as_select())
+        .filter(of.field(youths::id).eq(id))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .order((youths::born_on, youths::id))
+        .load(conn)?;
+    rows.dedup_by_key(|it| it.id);
+    if rows.iter().any(|it| it.id == id) { Ok(rows.into_iter().map(Youth::from).collect()) } else { Err(DbError::NotFound) }
+}
+
 /// A youth by number without a reach: only for imports, which act for the municipality.
 pub fn of_import(conn: &mut Conn, id: YouthId) -> DbResult<Youth> {
     Ok(YouthRow::query().filter(youths::id.eq(id)).first(conn)?.into())
@@ -185,4 +200,10 @@ pub fn authority_and_consents(conn: &mut Conn, permit: &Permit, youth: YouthId) 
         .load(conn)?;
     consent.dedup_by_key(|it| it.id);
     Ok((authority.into_iter().map(Authority::from).collect(), consent.into_iter().map(Consent::from).collect()))
+}
+
+/// A consent of a youth within reach.
+pub fn consent(conn: &mut Conn, permit: &Permit, youth: YouthId, id: ConsentId) -> DbResult<Consent> {
+    let (_, consents) = authority_and_consents(conn, permit, youth)?;
+    consents.into_iter().find(|it| it.id == id).ok_or(DbError::NotFound)
 }

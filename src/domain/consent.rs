@@ -1,12 +1,13 @@
 //! Consent: whose is needed follows from age and authority (Jeugdwet 7.3.4, 7.3.5, 7.3.15).
 
 use crate::domain::calendar::{age, birthday};
-use crate::domain::change::{Event, New};
+use crate::domain::change::{Change, Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::{ConsentId, YouthId};
 use crate::domain::youth::AuthorityKind;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 codes! {
     /// Who gives consent: a role, never a name.
@@ -45,13 +46,49 @@ pub struct Consent {
     pub known_at: NaiveDate,
 }
 
+/// Why consent is not recorded or withdrawn like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ConsentRefused {
+    #[error("consent-in-future")]
+    InFuture,
+    #[error("withdrawal-in-future")]
+    WithdrawnInFuture,
+    #[error("withdrawal-before-given")]
+    WithdrawnBeforeGiven,
+    #[error("withdrawal-already")]
+    AlreadyWithdrawn,
+}
+
 impl Consent {
     /// Records consent, or the ground for going on without it, by the day it was given.
-    pub fn record(youth_id: YouthId, purpose: Purpose, giver: Giver, basis: Basis, given_on: NaiveDate, today: NaiveDate) -> New<Self> {
-        New::of(
-            Self { id: ConsentId::NEW, version: 1, youth_id, purpose, giver, basis, given_on, withdrawn_on: None, known_at: today },
-            Event::ConsentRecorded,
-        )
+    pub fn record(
+        youth_id: YouthId,
+        purpose: Purpose,
+        giver: Giver,
+        basis: Basis,
+        given_on: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<New<Self>, ConsentRefused> {
+        if given_on > today {
+            return Err(ConsentRefused::InFuture);
+        }
+        let consent =
+            Self { id: ConsentId::NEW, version: 1, youth_id, purpose, giver, basis, given_on, withdrawn_on: None, known_at: today };
+        Ok(New::of(consent, Event::ConsentRecorded))
+    }
+
+    /// Who gave consent takes it back; from this day on it no longer holds. A ground for going on ends in the same way.
+    pub fn withdraw(&self, on: NaiveDate, today: NaiveDate) -> Result<Change<Self>, ConsentRefused> {
+        if self.withdrawn_on.is_some() {
+            return Err(ConsentRefused::AlreadyWithdrawn);
+        }
+        if on > today {
+            return Err(ConsentRefused::WithdrawnInFuture);
+        }
+        if on < self.given_on {
+            return Err(ConsentRefused::WithdrawnBeforeGiven);
+        }
+        Ok(Change::new(Self { withdrawn_on: Some(on), ..self.clone() }, Event::ConsentWithdrawn { on }))
     }
 
     fn holds(&self, today: NaiveDate) -> bool {
@@ -73,10 +110,28 @@ pub fn needed(born_on: NaiveDate, authority: AuthorityKind, today: NaiveDate) ->
     }
 }
 
+/// The ages at which consent is asked anew, since somebody else decides from then on.
+const TURNS: [i32; 3] = [12, 16, 18];
+
+/// From which birthday on the consent of whom is needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextChange {
+    pub on: NaiveDate,
+    /// In years: 12, 16 or 18.
+    pub age: i32,
+    pub needed: Vec<Giver>,
+}
+
+/// When whose consent is needed changes next; never again from 18 on.
+pub fn next_change(born_on: NaiveDate, authority: AuthorityKind, today: NaiveDate) -> Option<NextChange> {
+    let (age, on) = TURNS.into_iter().map(|age| (age, birthday(born_on, age))).find(|(_, on)| *on > today)?;
+    Some(NextChange { on, age, needed: needed(born_on, authority, on) })
+}
+
 /// Whose consent to help is missing today: never given, withdrawn, or older than the 12th, 16th or 18th birthday last passed.
 /// Empty when a ground for going on is recorded.
 pub fn missing(born_on: NaiveDate, authority: AuthorityKind, consents: &[Consent], today: NaiveDate) -> Vec<Giver> {
-    let since = [18, 16, 12].into_iter().map(|years| birthday(born_on, years)).find(|day| *day <= today).unwrap_or(born_on);
+    let since = TURNS.into_iter().rev().map(|years| birthday(born_on, years)).find(|day| *day <= today).unwrap_or(born_on);
     let holding: Vec<&Consent> = consents.iter().filter(|it| it.purpose == Purpose::Help && it.holds(today)).collect();
     if holding.iter().any(|it| it.basis != Basis::Given) {
         return Vec::new();
@@ -133,5 +188,31 @@ mod tests {
         assert_eq!(missing(born, AuthorityKind::OneParent, &[consent.clone()], today), [Giver::ParentOne]);
         let ground = Consent { basis: Basis::SeriousHarm, withdrawn_on: None, ..consent };
         assert!(missing(born, AuthorityKind::OneParent, &[ground], today).is_empty());
+    }
+    #[test]
+    fn one_knows_beforehand_from_which_birthday_somebody_else_decides() {
+        let born = day("2012-02-29");
+        let next = |today: &str| next_change(born, AuthorityKind::OneParent, day(today)).map(|it| (it.on, it.age, it.needed));
+        assert_eq!(next("2020-01-01"), Some((day("2024-02-29"), 12, vec![Giver::Youth, Giver::ParentOne])));
+        assert_eq!(next("2024-02-29"), Some((day("2028-02-29"), 16, vec![Giver::Youth])));
+        assert_eq!(next("2028-02-29"), Some((day("2030-03-01"), 18, vec![Giver::Youth])));
+        assert_eq!(next("2030-03-01"), None);
+    }
+
+    #[test]
+    fn consent_is_not_given_in_the_future() {
+        let record = |on: &str| Consent::record(YouthId(1), Purpose::Help, Giver::Youth, Basis::Given, day(on), day("2026-11-22"));
+        assert_eq!(record("2026-11-23").unwrap_err(), ConsentRefused::InFuture);
+        assert!(record("2026-11-22").is_ok());
+    }
+
+    #[test]
+    fn consent_is_withdrawn_once_between_the_day_it_was_given_and_today() {
+        let (consent, today) = (given(Giver::Youth, "2026-01-01"), day("2026-11-22"));
+        assert_eq!(consent.withdraw(day("2026-11-23"), today).unwrap_err(), ConsentRefused::WithdrawnInFuture);
+        assert_eq!(consent.withdraw(day("2025-12-31"), today).unwrap_err(), ConsentRefused::WithdrawnBeforeGiven);
+        let withdrawn = consent.withdraw(day("2026-11-20"), today).unwrap().into_state();
+        assert!(consent.holds(today) && !withdrawn.holds(day("2026-11-20")) && withdrawn.holds(day("2026-11-19")));
+        assert_eq!(withdrawn.withdraw(today, today).unwrap_err(), ConsentRefused::AlreadyWithdrawn);
     }
 }

@@ -152,6 +152,16 @@ impl Contact {
     }
 }
 
+impl Contact {
+    /// The same talk as it goes into the file of one of several children: what concerns this child alone follows its E.
+    pub fn with_own_part(&self, own: &str) -> Self {
+        let mut contact = self.clone();
+        let lines = [contact.note.e.trim_end(), own.trim()];
+        contact.note.e = lines.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n");
+        contact
+    }
+}
+
 /// Why a contact is not recorded like this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ConsultationRefused {
@@ -437,5 +447,14 @@ mod tests {
         for wrong in ["24:00", "12:60", "x", "", "é1"] {
             assert_eq!(ClockTime::parse(wrong), None, "{wrong}");
         }
+    }
+    #[test]
+    fn of_a_shared_talk_each_child_keeps_its_own_part_on_a_line_of_its_own() {
+        let mut talk = contact(ConsultationStatus::Held, TODAY);
+        talk.note.e = "Samen rustiger.".into();
+        let own = ["Anna slaapt beter.", " ", "Bram eet weer."].map(|own| talk.with_own_part(own).note.e);
+        assert_eq!(own, ["Samen rustiger.\nAnna slaapt beter.", "Samen rustiger.", "Samen rustiger.\nBram eet weer."]);
+        talk.note = Note::default();
+        assert_eq!(talk.with_own_part("Alleen dit.").note, Note { e: "Alleen dit.".into(), ..Note::default() });
     }
 }

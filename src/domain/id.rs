@@ -59,6 +59,15 @@ shown!(
     AbsenceId
 );
 
+impl YouthId {
+    /// Reads J-0042, j-42 or 42.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let digits = text.strip_prefix(['J', 'j']).and_then(|it| it.strip_prefix('-')).unwrap_or(text);
+        digits.parse().ok().filter(|id| *id > 0).map(Self)
+    }
+}
+
 impl fmt::Display for YouthId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "J-{:04}", self.0)
@@ -73,5 +82,9 @@ mod tests {
     fn a_youth_is_read_as_a_number_of_at_least_four_digits() {
         assert_eq!(YouthId(42).to_string(), "J-0042");
         assert_eq!(YouthId(123_456).to_string(), "J-123456");
+        assert_eq!(
+            ["J-0042", " j-42", "42", "J--42", "Kim", "J-0", ""].map(YouthId::parse),
+            [Some(YouthId(42)), Some(YouthId(42)), Some(YouthId(42)), None, None, None, None]
+        );
     }
 }

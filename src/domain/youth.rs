@@ -7,6 +7,7 @@ use crate::domain::id::{AuthorityId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::MunicipalityCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// People who live as one family: the unit of safety and of some arrangements.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,27 @@ pub struct Youth {
     pub known_at: NaiveDate,
 }
 
+/// Why a youth is not registered like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum YouthRefused {
+    #[error("youth-born-in-future")]
+    BornInFuture,
+    /// Youth help ends at 23 (Jeugdwet 1.1, extended help included).
+    #[error("youth-too-old")]
+    TooOld,
+    #[error("youth-registered-before-birth")]
+    RegisteredBeforeBirth,
+}
+
+/// Why a youth does not join a household like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum HouseholdRefused {
+    #[error("household-itself")]
+    Itself,
+    #[error("household-together")]
+    Together,
+}
+
 impl Youth {
     /// First name, prefix and surname as one reads them.
     pub fn full_name(&self) -> String {
@@ -70,8 +92,34 @@ impl Youth {
         Change::new(Self { died_on: Some(on), ..self.clone() }, Event::YouthDied { on })
     }
 
-    pub fn register(self) -> New<Self> {
-        New::of(self, Event::YouthRegistered)
+    /// Registers a youth who asked for help on a day.
+    pub fn register(self, asked_on: NaiveDate, today: NaiveDate) -> Result<New<Self>, YouthRefused> {
+        if self.born_on > today {
+            return Err(YouthRefused::BornInFuture);
+        }
+        if calendar::age(self.born_on, today) >= 23 {
+            return Err(YouthRefused::TooOld);
+        }
+        if asked_on < self.born_on {
+            return Err(YouthRefused::RegisteredBeforeBirth);
+        }
+        Ok(New::of(self, Event::YouthRegistered))
+    }
+
+    /// Comes to live in the household of another youth.
+    pub fn join(&self, other: &Self) -> Result<Change<Self>, HouseholdRefused> {
+        if self.id == other.id {
+            return Err(HouseholdRefused::Itself);
+        }
+        if self.household_id == other.household_id {
+            return Err(HouseholdRefused::Together);
+        }
+        Ok(self.move_to(other.household_id))
+    }
+
+    /// Moves into a household that was formed for this youth. Whoever lived along is not told of: they may lie outside reach.
+    pub fn move_to(&self, household_id: HouseholdId) -> Change<Self> {
+        Change::new(Self { household_id, ..self.clone() }, Event::HouseholdJoined)
     }
 
     /// A youth that this program first heard of in an iJw message.
@@ -163,9 +211,31 @@ pub struct Authority {
     pub known_at: NaiveDate,
 }
 
+/// Why authority is not recorded like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum AuthorityRefused {
+    #[error("authority-in-future")]
+    InFuture,
+    #[error("authority-before-birth")]
+    BeforeBirth,
+}
+
 impl Authority {
-    pub fn record(youth_id: YouthId, kind: AuthorityKind, from_on: NaiveDate, today: NaiveDate) -> New<Self> {
-        New::of(Self { id: AuthorityId::NEW, youth_id, kind, from_on, known_at: today }, Event::AuthorityRecorded)
+    /// Records who has authority over a youth from a day on.
+    pub fn record(
+        youth_id: YouthId,
+        born_on: NaiveDate,
+        kind: AuthorityKind,
+        from_on: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<New<Self>, AuthorityRefused> {
+        if from_on > today {
+            return Err(AuthorityRefused::InFuture);
+        }
+        if from_on < born_on {
+            return Err(AuthorityRefused::BeforeBirth);
+        }
+        Ok(New::of(Self { id: AuthorityId::NEW, youth_id, kind, from_on, known_at: today }, Event::AuthorityRecorded))
     }
 
     /// The row that holds on a day: the latest that has begun.
@@ -174,6 +244,30 @@ impl Authority {
             .filter(|row| row.from_on <= today)
             .max_by_key(|row| (row.from_on, row.id))
             .map_or(AuthorityKind::Unknown, |row| row.kind)
+    }
+}
+
+/// A youth for tests of what hangs on one.
+#[cfg(test)]
+pub mod example {
+    use super::*;
+
+    pub fn born(on: &str) -> Youth {
+        let born_on: NaiveDate = on.parse().unwrap();
+        Youth {
+            id: YouthId(1),
+            version: 1,
+            household_id: HouseholdId(1),
+            practice_id: None,
+            first_name: "Anna".into(),
+            prefix: "de".into(),
+            last_name: "Vries".into(),
+            born_on,
+            sex: Sex::Female,
+            municipality: MunicipalityCode::parse("0748").unwrap(),
+            died_on: None,
+            known_at: born_on,
+        }
     }
 }
 
@@ -213,5 +307,35 @@ mod tests {
         assert_eq!(Authority::on(&rows, day("2025-05-31")), AuthorityKind::BothParents);
         assert_eq!(Authority::on(&rows, day("2025-06-01")), AuthorityKind::Guardian);
         assert_eq!(Authority::on(&[], day("2025-06-01")), AuthorityKind::Unknown);
+    }
+    #[test]
+    fn who_is_registered_is_born_and_younger_than_twenty_three() {
+        let today = day("2026-11-22");
+        let register = |born: &str, asked: &str| example::born(born).register(day(asked), today).map(|_| ());
+        assert_eq!(register("2026-11-23", "2026-11-22"), Err(YouthRefused::BornInFuture));
+        assert_eq!(register("2003-11-22", "2026-11-22"), Err(YouthRefused::TooOld));
+        assert_eq!(register("2020-05-01", "2020-04-30"), Err(YouthRefused::RegisteredBeforeBirth));
+        assert_eq!((register("2003-11-23", "2026-11-22"), register("2026-11-22", "2026-11-22")), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn one_joins_the_household_of_somebody_else_who_does_not_live_there_yet() {
+        let anna = example::born("2012-03-05");
+        let bram = Youth { id: YouthId(2), household_id: HouseholdId(8), ..anna.clone() };
+        assert_eq!(anna.join(&anna).unwrap_err(), HouseholdRefused::Itself);
+        let moved = anna.join(&bram).unwrap().into_state();
+        assert_eq!(moved, Youth { household_id: HouseholdId(8), ..anna });
+        assert_eq!(moved.join(&bram).unwrap_err(), HouseholdRefused::Together);
+    }
+
+    #[test]
+    fn authority_begins_between_birth_and_today() {
+        let record = |from: &str| {
+            let born = day("2012-03-05");
+            Authority::record(YouthId(1), born, AuthorityKind::Guardian, day(from), day("2026-11-22")).map(|_| ())
+        };
+        assert_eq!(record("2026-11-23"), Err(AuthorityRefused::InFuture));
+        assert_eq!(record("2012-03-04"), Err(AuthorityRefused::BeforeBirth));
+        assert_eq!((record("2012-03-05"), record("2026-11-22")), (Ok(()), Ok(())));
     }
 }

@@ -5,7 +5,7 @@ use crate::text::{Lang, args};
 use crate::web::form::{Errors, Form};
 use crate::web::pages::Page;
 use crate::web::view::{IdentityView, examples};
-use crate::web::{arrangement, closing, pilot_light, succession};
+use crate::web::{arrangement, closing, family, pilot_light, succession};
 use serde::Serialize;
 
 /// The texts of an act are `title-{act}`, `{act}-heading` and `{act}-save`.
@@ -20,11 +20,12 @@ pub struct ActPage {
     pub form: Form,
     pub save_label: String,
     #[serde(skip)]
-    act: &'static str,
+    pub title: String,
 }
 
 impl ActPage {
     pub fn of(lang: Lang, youth: IdentityView, act: &'static str, form: Form) -> Self {
+        let title = lang.with(&format!("title-{act}"), &args([("number", youth.number.clone().into())]));
         Self {
             youth,
             heading: lang.t(&format!("{act}-heading")),
@@ -33,7 +34,7 @@ impl ActPage {
             notes: Vec::new(),
             form,
             save_label: lang.t(&format!("{act}-save")),
-            act,
+            title,
         }
     }
     pub fn lead(self, lead: String) -> Self {
@@ -49,12 +50,12 @@ impl ActPage {
 
 impl Page for ActPage {
     const TEMPLATE: &'static str = "layout/act.html";
-    fn title(&self, lang: Lang) -> String {
-        lang.with(&format!("title-{}", self.act), &args([("number", self.youth.number.clone().into())]))
+    fn title(&self, _: Lang) -> String {
+        self.title.clone()
     }
     fn examples(lang: Lang) -> Vec<Self> {
         let (arrangement, case) = (ArrangementId(7), CaseId(93));
-        let mut pages = Vec::new();
+        let mut pages = family::act_examples(lang);
         let forms = [
             arrangement::example_forms(lang, arrangement, case),
             succession::example_forms(lang, arrangement),

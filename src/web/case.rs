@@ -58,6 +58,7 @@ pub struct Actions {
     pub youth: String,
     /// What is not done every day, each with its words.
     pub more: Vec<LabelledLink>,
+    pub family: String,
 }
 
 impl Page for FilePage {
@@ -101,6 +102,7 @@ impl Page for FilePage {
                 safety: "/youths/42/safety".into(),
                 youth: "/youths/42".into(),
                 more: vec![LabelledLink { href: "/cases/93/closure/new".into(), label: "Casus afsluiten".into() }],
+                family: "/youths/42/family".into(),
             },
             guard_text: lang.t("guard-text"),
             notes_hidden: false,
@@ -243,6 +245,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 .filter(|(possible, ..)| *possible && manages)
                 .map(|(_, act, key)| LabelledLink { href: format!("/cases/{id}/{act}"), label: lang.t(key) })
                 .collect(),
+            family: link(Action::ReadFamily, format!("/youths/{}/family", dossier.youth.id.0), true),
         },
         guard_text: dossier.guard_text(desk),
         notes_hidden: notes_permit.is_none(),

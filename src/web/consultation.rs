@@ -1,6 +1,9 @@
 //! A consultation on one page: the four lines of the note and eight prefilled controls; its draft; settling what was planned.
 
+pub mod shared;
+
 use crate::db;
+use crate::domain::case::Episode;
 use crate::domain::code::Code;
 use crate::domain::consultation::{
     ClockTime, Consultation, ConsultationRefused, ConsultationStatus, Contact, Form as How, Kind, Note, PilotLightOutcome, Present,
@@ -10,7 +13,7 @@ use crate::domain::permission::Action;
 use crate::text::{Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
 use crate::web::error::{Failure, WebError};
-use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::form::{Errors, Field, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, IdentityView, Paragraph, TimelineView, examples};
 use actix_web::http::StatusCode;
@@ -23,13 +26,15 @@ pub struct ConsultationFormPage {
     pub form: Form,
     pub draft_text: String,
     pub draft_href: String,
+    /// Of a talk with several children: which of them, and what concerns each alone. Empty otherwise.
+    pub children: Vec<Field>,
     #[serde(skip)]
-    shape: Shape,
+    title: &'static str,
 }
 
 /// What the form is for; it asks a little more where that is needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Shape {
+pub struct Shape {
     /// Says what became of what was planned.
     settles: bool,
     /// A pilot-light contact has an outcome.
@@ -89,12 +94,7 @@ fn form(lang: Lang, action: String, shape: Shape) -> Form {
 impl Page for ConsultationFormPage {
     const TEMPLATE: &'static str = "consultation/form.html";
     fn title(&self, lang: Lang) -> String {
-        let key = match self.shape {
-            Shape { settles: true, .. } => "title-consultation-settle",
-            Shape { late: true, .. } => "title-consultation-late",
-            _ => "title-consultation-new",
-        };
-        lang.with(key, &args([("number", self.youth.number.clone().into())]))
+        lang.with(self.title, &args([("number", self.youth.number.clone().into())]))
     }
     fn examples(lang: Lang) -> Vec<Self> {
         let (new, late) = (Shape::default(), Shape { late: true, ..Shape::default() });
@@ -105,14 +105,19 @@ impl Page for ConsultationFormPage {
             .refused(&Errors(vec![("on".into(), lang.t("day-day")), ("minutes".into(), lang.t("consultation-minutes-range"))]));
         let settle = form(lang, "/cases/93/consultations/1/settle".into(), settling);
         let added = form(lang, "/cases/93/consultations".into(), late);
-        [(blank, "", new), (refused, "14:05", new), (settle, "", settling), (added, "", late)]
-            .map(|(form, draft, shape)| Self {
+        let [anna, bram] = shared::examples();
+        let alone = shared::form(lang, CaseId(93), std::slice::from_ref(&anna), new);
+        let both = shared::form(lang, CaseId(93), &[anna, bram], new);
+        let unchosen = both.clone().refused(&Errors::one("children", lang.t("consultation-children-missing")));
+        [(blank, ""), (refused, "14:05"), (settle, ""), (added, ""), (both, ""), (unchosen, ""), (alone, "")]
+            .map(|(form, draft)| Self {
                 youth: examples::identity(lang),
                 heading: lang.t("consultation-heading"),
+                children: shared::fields(&form),
                 form: form.sealed("c", "s"),
                 draft_text: draft.into(),
                 draft_href: "/cases/93/draft".into(),
-                shape,
+                title: "title-consultation-new",
             })
             .into()
     }
@@ -234,18 +239,19 @@ fn beside(refused: &Refused, lang: Lang) -> Errors {
 }
 
 fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_text: String, shape: Shape) -> ConsultationFormPage {
-    let heading = match shape {
-        Shape { settles: true, .. } => "consultation-settle-heading",
-        Shape { late: true, .. } => "consultation-late-heading",
-        _ => "consultation-heading",
+    let (heading, title) = match shape {
+        Shape { settles: true, .. } => ("consultation-settle-heading", "title-consultation-settle"),
+        Shape { late: true, .. } => ("consultation-late-heading", "title-consultation-late"),
+        _ => ("consultation-heading", "title-consultation-new"),
     };
     ConsultationFormPage {
         youth: dossier.identity(desk),
         heading: desk.lang.t(heading),
+        children: Vec::new(),
         form,
         draft_text,
         draft_href: if shape.settles { String::new() } else { format!("/cases/{case}/draft") },
-        shape,
+        title,
     }
 }
 
@@ -253,12 +259,11 @@ pub fn new(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let dossier = Dossier::of_case(desk, id)?;
     let shape = shape_of(&dossier, id)?;
-    let account = desk.account()?;
-    let draft = desk.read(|conn| db::draft::find(conn, desk.permit.as_ref().ok_or(db::DbError::NotFound)?, account, id))?;
-    let (typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
-        Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
-        None => (prefilled(desk), String::new()),
-    };
+    let (typed, draft_text) = begun(desk, id)?;
+    // A draft about several children is not cut down to one.
+    if shared::is_shared(&typed) {
+        return desk.see(format!("/cases/{id}/consultations/shared/new"));
+    }
     let shape = shape.typed(&typed);
     let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), shape).filled(&typed))?;
     desk.page(&form_page(desk, &dossier, id, form, draft_text, shape))
@@ -268,6 +273,20 @@ pub fn new(desk: &Desk) -> WebResult {
 fn shape_of(dossier: &Dossier, id: CaseId) -> Result<Shape, WebError> {
     let case = dossier.file.cases.iter().find(|it| it.case.id == id).filter(|it| !it.episodes.is_empty()).ok_or(WebError::NotFound)?;
     Ok(Shape { late: case.open_episode().is_none(), ..Shape::default() })
+}
+
+/// What was typed before and is kept as a draft, with the words that say so; else values that are right most of the time.
+fn begun(desk: &Desk, case: CaseId) -> Result<(Typed, String), WebError> {
+    let (permit, account) = (desk.permit()?, desk.account()?);
+    let draft = desk.read(|conn| db::draft::find(conn, permit, account, case))?;
+    Ok(match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
+        Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
+        None => (prefilled(desk), String::new()),
+    })
+}
+
+fn open_episode(dossier: &Dossier, id: CaseId) -> Result<&Episode, WebError> {
+    dossier.file.cases.iter().find(|it| it.case.id == id).and_then(|it| it.open_episode()).ok_or(WebError::NotFound)
 }
 
 pub fn create(desk: &Desk) -> WebResult {

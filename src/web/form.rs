@@ -29,6 +29,10 @@ impl Typed {
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+    /// What was typed into fields whose names begin like this.
+    pub fn begin_with<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known.starts_with(beginning)).map(|(_, value)| value.as_str())
+    }
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(known, _)| known != name);
         self.0.push((name.to_owned(), value.into()));
@@ -157,6 +161,10 @@ impl Form {
     pub fn area(self, name: &'static str) -> Self {
         self.field(name, "area", "long")
     }
+    /// A paragraph about one of several things that have names of their own: as many fields as there are of them.
+    pub fn part(self, name: String, label: String) -> Self {
+        self.named(name, "area", "long", label, String::new())
+    }
     pub fn day(self, name: &'static str) -> Self {
         self.field(name, "day", "short")
     }
@@ -178,6 +186,10 @@ impl Form {
     /// One of several things with names of their own.
     pub fn choose(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
         self.field(name, "select", "medium").with_options(among)
+    }
+    /// Several of things with names of their own, as the children of a family.
+    pub fn choose_several(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.field(name, "checks", "medium").with_options(among)
     }
     /// The field just added offers these values.
     pub fn offering<C: Code>(self, among: &[C]) -> Self {
@@ -326,7 +338,12 @@ impl<'a> Reader<'a> {
     }
 
     pub fn optional_text(&self, field: &'static str) -> Option<String> {
-        let text = self.typed.get(field);
+        self.part(field, field)
+    }
+
+    /// What was typed into a field of a [`Form::part`]; what is wrong with it stands beside another field.
+    pub fn part(&self, name: &str, field: &'static str) -> Option<String> {
+        let text = self.typed.get(name);
         if text.chars().count() > LONGEST {
             self.wrong(field, "form-too-long");
             return None;

@@ -195,12 +195,12 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
 }
 
 /// Where a note is sent whose session ended while it was typed.
-const RESCUED: &str = "/cases/{id}/consultations";
+const RESCUED: [&str; 2] = ["/cases/{id}/consultations", "/cases/{id}/consultations/shared"];
 
 /// Nothing typed is lost: a consultation sent after the time-out becomes a draft of its writer, offered after logging in.
 fn rescue(desk: &mut Desk, route: &Route, account: &Account, workplaces: &[WorkplaceId], token_hash: &str) {
     let ours = bool::from(desk.typed.get("csrf").as_bytes().ct_eq(desk.app.secrets.csrf(token_hash).as_bytes()));
-    if route.path != RESCUED || !ours {
+    if !RESCUED.contains(&route.path) || !ours {
         return;
     }
     let holder = Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces: workplaces.to_vec() };
@@ -284,10 +284,11 @@ pub async fn nowhere(app: App, request: HttpRequest) -> HttpResponse {
 /// Logging in leads back to the page that was asked for. A form that was sent after the session ended leads to its page.
 fn to_log_in(app: &App, request: &HttpRequest, is_get: bool) -> HttpResponse {
     let path = request.path();
-    let next = match path.strip_suffix("/consultations") {
-        _ if is_get => path.to_owned(),
-        Some(case) => format!("{case}/consultations/new"),
-        None => "/".to_owned(),
+    let is_note = path.ends_with("/consultations") || path.ends_with("/consultations/shared");
+    let next = match (is_get, is_note) {
+        (true, _) => path.to_owned(),
+        (false, true) => format!("{path}/new"),
+        (false, false) => "/".to_owned(),
     };
     // Whoever brings a cookie was here before: the session timed out.
     let told = if request.cookie(cookie_name(app)).is_some() { "?saved=timed-out" } else { "" };

@@ -3,8 +3,8 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    arrangement, case, closing, consultation, health, log_in, pilot_light, safety, search, settings, start, succession, unlinked, worklist,
-    youth,
+    arrangement, case, closing, consent, consultation, contact_person, family, health, log_in, pilot_light, residence, safety, search,
+    settings, start, succession, unlinked, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -62,12 +62,27 @@ pub static ROUTES: &[Route] = &[
     get("/youths/new", Right(A::RegisterYouth), youth::new),
     post("/youths", Right(A::RegisterYouth), youth::create),
     get("/youths/{id}", Right(A::ReadCase), youth::show),
-    post("/youths/{id}/consents", Right(A::RegisterYouth), youth::consent),
+    post("/youths/{id}/consents", Right(A::RegisterYouth), consent::create),
+    get("/youths/{id}/consents/{consent}/withdrawal/new", Right(A::WriteFamily), consent::withdrawal_form),
+    post("/youths/{id}/consents/{consent}/withdrawal", Right(A::WriteFamily), consent::withdraw),
+    get("/youths/{id}/family", Right(A::ReadFamily), family::show),
+    get("/youths/{id}/household/new", Right(A::WriteFamily), family::household_new),
+    post("/youths/{id}/household", Right(A::WriteFamily), family::household),
+    get("/youths/{id}/authority/new", Right(A::WriteFamily), family::authority_new),
+    post("/youths/{id}/authority", Right(A::WriteFamily), family::authority),
+    get("/youths/{id}/residences/new", Right(A::WriteFamily), residence::new),
+    post("/youths/{id}/residences", Right(A::WriteFamily), residence::create),
+    get("/youths/{id}/contacts/new", Right(A::WriteFamily), contact_person::new),
+    post("/youths/{id}/contacts", Right(A::WriteFamily), contact_person::create),
+    get("/youths/{id}/contacts/{contact}/end/new", Right(A::WriteFamily), contact_person::end_form),
+    post("/youths/{id}/contacts/{contact}/end", Right(A::WriteFamily), contact_person::end),
     get("/youths/{id}/safety", Right(A::ReadSafety), safety::show),
     post("/youths/{id}/safety", Right(A::WriteSafety), safety::create),
     get("/cases/{id}", Right(A::ReadCase), case::show),
     get("/cases/{id}/consultations/new", Right(A::WriteConsultation), consultation::new),
     post("/cases/{id}/consultations", Right(A::WriteConsultation), consultation::create),
+    get("/cases/{id}/consultations/shared/new", Right(A::WriteConsultation), consultation::shared::new),
+    post("/cases/{id}/consultations/shared", Right(A::WriteConsultation), consultation::shared::create),
     post("/cases/{id}/draft", Right(A::WriteConsultation), consultation::keep_draft),
     get("/cases/{id}/consultations/{consultation}", Right(A::ReadNotes), consultation::show),
     get("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle_form),

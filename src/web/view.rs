@@ -1,7 +1,7 @@
 //! What several pages show alike: the identity bar, a flag in words, an arrangement, a line of the timeline.
 
 use crate::db;
-use crate::db::case_files;
+use crate::db::case_files::{self, Stretch};
 use crate::domain::arrangement::DateSource;
 use crate::domain::calendar::{Status, age, days_between};
 use crate::domain::change::Noun;
@@ -143,6 +143,12 @@ pub struct Dossier {
     pub case: CaseId,
 }
 
+/// One of a household.
+pub struct Member {
+    pub youth: Youth,
+    pub file: CaseFile,
+}
+
 impl Dossier {
     /// The youth of a case within reach.
     pub fn of_case(desk: &Desk, case: CaseId) -> Result<Self, WebError> {
@@ -158,7 +164,27 @@ impl Dossier {
         Self::open(desk, youth, None)
     }
 
-    /// Every page about someone comes through here, refused forms too: once reach is known it is written down who looks at
+    /// A youth within reach with the household: of it whoever lies within reach too, the oldest first. All of them are seen.
+    pub fn of_family(desk: &Desk, youth: YouthId, case: Option<CaseId>) -> Result<(Self, Vec<Member>), WebError> {
+        let permit = desk.permit()?;
+        let household = desk.read(|conn| db::youth::household(conn, permit, youth))?;
+        desk.seen(Noun::Youth, &household.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
+        desk.read(|conn| {
+            let mut files = case_files::load(conn, permit, Stretch::some(household.iter().map(|it| it.id).collect()))?.files;
+            let member = |youth: Youth| {
+                let at = files.iter().position(|it| it.youth.id == youth.id)?;
+                Some(Member { file: files.swap_remove(at), youth })
+            };
+            let members: Vec<Member> = household.into_iter().filter_map(member).collect();
+            let own = members.iter().find(|it| it.youth.id == youth).ok_or(db::DbError::NotFound)?;
+            let first = own.file.cases.first().map(|it| it.case.id);
+            let case = case.or(first).ok_or(db::DbError::NotFound)?;
+            let dossier = Self::load(desk, conn, permit, own.file.clone(), own.youth.clone(), case)?;
+            Ok((dossier, members))
+        })
+    }
+
+    /// Every other page about someone comes through here, refused forms too: once reach is known it is written down who looks at
     /// whom under which right, and only then the content is read.
     fn open(desk: &Desk, youth: YouthId, case: Option<CaseId>) -> Result<Self, WebError> {
         desk.seen(Noun::Youth, &[youth.0])?;

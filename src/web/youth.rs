@@ -1,23 +1,25 @@
-//! Registering a youth, with the check on doubles and twins; the page of person and consent.
+//! Registering a youth, with the check on doubles and twins; the page of the person.
 
 use crate::db;
 use crate::domain::case::{Case, Episode, EpisodeRefused, HelpQuestions, Regime, Severity};
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::change::Noun;
 use crate::domain::code::{Code, Sex, codes};
-use crate::domain::consent::{self, Basis, Consent, Giver, Purpose};
+use crate::domain::consent::{Basis, Consent, ConsentRefused, Giver, Purpose};
 use crate::domain::id::{CaseId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::{Bsn, MunicipalityCode};
 use crate::domain::permission::Action;
 use crate::domain::workplace::{Workplace, WorkplaceKind};
-use crate::domain::youth::{Authority, AuthorityKind, Household, Youth};
+use crate::domain::youth::{Authority, AuthorityKind, AuthorityRefused, Household, Youth, YouthRefused};
 use crate::text::Lang;
+use crate::web::consent::{self, ConsentsView};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
+use crate::web::family::dated;
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::search::{HitView, hit_view};
-use crate::web::view::{Dossier, IdentityView, Labelled, examples, missing_text};
+use crate::web::view::{Dossier, IdentityView, Labelled, examples};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -37,25 +39,18 @@ pub struct YouthPage {
     pub youth: IdentityView,
     pub items: Vec<Labelled>,
     pub authority: Vec<Dated>,
-    pub consents: Vec<ConsentView>,
-    pub needed_text: String,
+    pub consents: ConsentsView,
     /// Consent for help in the practice is recorded there, not by the access team.
     pub records: bool,
     pub form: Form,
     pub file_href: String,
+    pub family_href: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Dated {
     pub day_text: String,
     pub kind_text: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct ConsentView {
-    pub day_text: String,
-    pub giver_text: String,
-    pub basis_text: String,
 }
 
 fn new_form(lang: Lang, workplaces: &[Workplace], municipalities: &[(String, String)], resembles: bool) -> Form {
@@ -83,13 +78,6 @@ fn new_form(lang: Lang, workplaces: &[Workplace], municipalities: &[(String, Str
         .day("consent_on")
         .optional();
     if resembles { form.radios("same", Same::ALL) } else { form }
-}
-
-fn consent_form(lang: Lang, youth: YouthId) -> Form {
-    Form::new(lang, "consent", format!("/youths/{}/consents", youth.0))
-        .radios("giver", Giver::ALL)
-        .radios("basis", Basis::ALL)
-        .day("given_on")
 }
 
 impl Page for NewPage {
@@ -124,31 +112,27 @@ impl Page for YouthPage {
         lang.with("title-youth", &crate::text::args([("number", self.youth.number.clone().into())]))
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        let form = consent_form(lang, YouthId(42));
+        let form = consent::form(lang, YouthId(42));
         let refused = form.clone().refused(&Errors::one("given_on", lang.t("day-form")));
         let full = Self {
             youth: examples::identity(lang),
             items: vec![Labelled { label: lang.t("youth-sex"), value: lang.code(Sex::Female) }],
             authority: vec![Dated { day_text: "01-09-2026".into(), kind_text: lang.code(AuthorityKind::BothParents) }],
-            consents: vec![ConsentView {
-                day_text: "01-09-2026".into(),
-                giver_text: lang.code(Giver::ParentOne),
-                basis_text: lang.code(Basis::Given),
-            }],
-            needed_text: missing_text(lang, &[Giver::ParentTwo]),
+            consents: ConsentsView::example(lang),
             records: true,
             form: form.sealed("c", "s"),
             file_href: "/cases/93".into(),
+            family_href: "/youths/42/family".into(),
         };
         let empty = Self {
             authority: vec![],
-            consents: vec![],
-            needed_text: String::new(),
+            consents: ConsentsView { missing_text: String::new(), list: vec![], ..ConsentsView::example(lang) },
             records: true,
             items: vec![],
             form: refused.sealed("c", "s"),
             youth: examples::identity(lang),
             file_href: "/cases/93".into(),
+            family_href: "/youths/42/family".into(),
         };
         vec![full, empty]
     }
@@ -209,13 +193,6 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
     let (first_name, last_name) = (read.name("first_name"), read.name("last_name"));
     let prefix = if read.is_empty("prefix") { Some(String::new()) } else { read.name("prefix") };
     let born_on = read.day("born_on");
-    if let Some(born_on) = born_on {
-        if born_on > desk.today {
-            read.wrong("born_on", "youth-born-in-future");
-        } else if crate::domain::calendar::age(born_on, desk.today) >= 23 {
-            read.wrong("born_on", "youth-too-old");
-        }
-    }
     let sex = read.code::<Sex>("sex");
     let bsn = match desk.typed.get("bsn") {
         "" => None,
@@ -243,20 +220,11 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
     }
     let severity = read.code::<Severity>("severity");
     let registered_on = read.day("registered_on");
-    if let (Some(born_on), Some(registered_on)) = (born_on, registered_on)
-        && registered_on < born_on
-        && born_on <= desk.today
-    {
-        read.wrong("registered_on", "youth-registered-before-birth");
-    }
     let expected_end_on = read.day("expected_end_on");
     let authority = read.code::<AuthorityKind>("authority");
     let (givers, basis) = (read.codes::<Giver>("consent_by"), read.code::<Basis>("consent_basis"));
     let consent_on =
         if givers.is_empty() { read.optional_day("consent_on").map(|it| it.unwrap_or(desk.today)) } else { read.day("consent_on") };
-    if consent_on.is_some_and(|on| on > desk.today) {
-        read.wrong("consent_on", "consent-in-future");
-    }
     let parts = (|| {
         let youth = Youth {
             id: YouthId::NEW,
@@ -324,11 +292,17 @@ pub fn create(desk: &Desk) -> WebResult {
     let account = desk.account()?;
     let saved = desk.submit(|tx| -> Result<String, Failure<Registration>> {
         let it = registering;
+        let born_on = it.youth.born_on;
         // Someone may have registered this child since the check above.
         if same.is_none() && db::youth::born_on(tx.conn(), permit, it.youth.born_on)?.iter().any(|known| known.resembles(&it.youth)) {
             return Err(Failure::Refused(Registration::LooksAlike));
         }
         // The dates first: a citizen number is asked about only by who would otherwise be saved.
+        let registers = |youth: Youth| {
+            let new = youth.register(it.registered_on, desk.today);
+            new.map_err(|refused| Failure::Refused(Registration::Youth(refused)))
+        };
+        registers(it.youth.clone())?;
         Episode::begin(CaseId::NEW, it.registered_on, it.help_questions.clone(), Some(it.severity), Some(it.expected_end_on), desk.today)
             .map_err(|refused| Failure::Refused(Registration::Episode(refused)))?;
         if let Some(bsn) = &it.bsn
@@ -340,13 +314,15 @@ pub fn create(desk: &Desk) -> WebResult {
             Some(id) => id,
             None => tx.save(Household::form())?,
         };
-        let youth_id = tx.save(Youth { household_id, ..it.youth }.register())?;
+        let youth_id = tx.save(registers(Youth { household_id, ..it.youth.clone() })?)?;
         if let Some(bsn) = &it.bsn {
             db::text::set_number(tx, youth_id, bsn)?;
         }
-        tx.save(Authority::record(youth_id, it.authority, it.registered_on, desk.today))?;
+        let authority = Authority::record(youth_id, born_on, it.authority, it.registered_on, desk.today);
+        tx.save(authority.map_err(|refused| Failure::Refused(Registration::Authority(refused)))?)?;
         for (giver, basis, on) in it.consents {
-            tx.save(Consent::record(youth_id, Purpose::Help, giver, basis, on, desk.today))?;
+            let consent = Consent::record(youth_id, Purpose::Help, giver, basis, on, desk.today);
+            tx.save(consent.map_err(|refused| Failure::Refused(Registration::Consent(refused)))?)?;
         }
         let case_id = tx.save(Case::open(youth_id, it.workplace, Some(account), Regime::Wgbo, desk.today))?;
         let episode = Episode::begin(case_id, it.registered_on, it.help_questions, Some(it.severity), Some(it.expected_end_on), desk.today)
@@ -364,6 +340,10 @@ pub fn create(desk: &Desk) -> WebResult {
                     ("registered_on", EpisodeRefused::RegisteredInFuture.to_string())
                 }
                 Registration::Episode(refused) => ("expected_end_on", refused.to_string()),
+                Registration::Youth(refused @ YouthRefused::RegisteredBeforeBirth) => ("registered_on", refused.to_string()),
+                Registration::Youth(refused) => ("born_on", refused.to_string()),
+                Registration::Authority(refused) => ("registered_on", refused.to_string()),
+                Registration::Consent(refused) => ("consent_on", refused.to_string()),
             };
             // The choice about look-alikes was typed too.
             refuse(Errors::one(field, desk.lang.t(&key)), shown()?)
@@ -380,6 +360,9 @@ enum Registration {
     /// A look-alike was saved while this form was filled in.
     LooksAlike,
     Episode(EpisodeRefused),
+    Youth(YouthRefused),
+    Authority(AuthorityRefused),
+    Consent(ConsentRefused),
 }
 
 /// Whether this very form was saved before: then its own youth is no double.
@@ -392,36 +375,22 @@ fn is_sent(desk: &Desk) -> Result<bool, WebError> {
     })
 }
 
-fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {
+pub fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {
     let lang = desk.lang;
     let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
-    let authority = Authority::on(&dossier.authority, desk.today);
-    let missing = consent::missing(dossier.youth.born_on, authority, &dossier.consents, desk.today);
     YouthPage {
         youth: dossier.identity(desk),
         items: vec![
             label("youth-sex", lang.code(dossier.youth.sex)),
             label("youth-municipality", dossier.names.municipality(dossier.youth.municipality.as_str())),
-            label("youth-authority", lang.code(authority)),
-            label(
-                "consent-needed",
-                consent::needed(dossier.youth.born_on, authority, desk.today)
-                    .iter()
-                    .map(|it| lang.code(*it))
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            ),
+            label("youth-authority", lang.code(Authority::on(&dossier.authority, desk.today))),
         ],
-        authority: dossier.authority.iter().map(|it| Dated { day_text: lang.day(it.from_on), kind_text: lang.code(it.kind) }).collect(),
-        consents: dossier
-            .consents
-            .iter()
-            .map(|it| ConsentView { day_text: lang.day(it.given_on), giver_text: lang.code(it.giver), basis_text: lang.code(it.basis) })
-            .collect(),
-        needed_text: if missing.is_empty() { String::new() } else { missing_text(lang, &missing) },
+        authority: dated(lang, &dossier.authority),
+        consents: ConsentsView::of(desk, dossier),
         records: desk.also(Action::RegisterYouth).is_some(),
         form,
         file_href: format!("/cases/{}", dossier.case),
+        family_href: if desk.also(Action::ReadFamily).is_some() { format!("/youths/{}/family", dossier.youth.id.0) } else { String::new() },
     }
 }
 
@@ -429,28 +398,9 @@ pub fn show(desk: &Desk) -> WebResult {
     let id: YouthId = desk.id("id")?;
     let dossier = Dossier::of_youth(desk, id)?;
     let mut typed = Typed::default();
+    typed.set("purpose", Purpose::Help.code());
     typed.set("basis", Basis::Given.code());
     typed.set("given_on", desk.lang.day(desk.today));
-    let form = desk.seal(consent_form(desk.lang, id).filled(&typed))?;
+    let form = desk.seal(consent::form(desk.lang, id).filled(&typed))?;
     desk.page(&youth_page(desk, &dossier, form))
-}
-
-pub fn consent(desk: &Desk) -> WebResult {
-    let id: YouthId = desk.id("id")?;
-    let read = Reader::new(&desk.typed, desk.lang, "consent", desk.today);
-    let (giver, basis, given_on) = (read.code::<Giver>("giver"), read.code::<Basis>("basis"), read.day("given_on"));
-    if given_on.is_some_and(|on| on > desk.today) {
-        read.wrong("given_on", "consent-in-future");
-    }
-    let dossier = Dossier::of_youth(desk, id)?;
-    let (Some(giver), Some(basis), Some(given_on), false) = (giver, basis, given_on, read.has_errors()) else {
-        let errors = read.errors();
-        let form = desk.seal_again(consent_form(desk.lang, id), &errors)?;
-        return desk.refuse(&youth_page(desk, &dossier, form), &errors);
-    };
-    let location = desk.submit(|tx| -> Result<String, WebError> {
-        tx.save(Consent::record(id, Purpose::Help, giver, basis, given_on, desk.today))?;
-        Ok(format!("/youths/{}?saved=consent-saved", id.0))
-    })?;
-    desk.see(location)
 }

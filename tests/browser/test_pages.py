@@ -16,6 +16,7 @@ PAGES = {
         "{case}",
         "{case}/consultations/new",
         "{case}/arrangements/new",
+        "{case}/consultations/shared/new",
     ],
     "access": ["/", "/worklist", "/unlinked"],
     "gp": ["/"],

@@ -50,11 +50,26 @@ const TABLE: &[(&str, Meant)] = &[
     ("POST /youths", Roles(CARE)),
     ("GET /youths/{id}", Entrusted(CARE_AND_ACCESS)),
     ("POST /youths/{id}/consents", Entrusted(CARE)),
+    ("GET /youths/{id}/consents/{consent}/withdrawal/new", Entrusted(CARE)),
+    ("POST /youths/{id}/consents/{consent}/withdrawal", Entrusted(CARE)),
+    ("GET /youths/{id}/family", Entrusted(CARE)),
+    ("GET /youths/{id}/household/new", Entrusted(CARE)),
+    ("POST /youths/{id}/household", Entrusted(CARE)),
+    ("GET /youths/{id}/authority/new", Entrusted(CARE)),
+    ("POST /youths/{id}/authority", Entrusted(CARE)),
+    ("GET /youths/{id}/residences/new", Entrusted(CARE)),
+    ("POST /youths/{id}/residences", Entrusted(CARE)),
+    ("GET /youths/{id}/contacts/new", Entrusted(CARE)),
+    ("POST /youths/{id}/contacts", Entrusted(CARE)),
+    ("GET /youths/{id}/contacts/{contact}/end/new", Entrusted(CARE)),
+    ("POST /youths/{id}/contacts/{contact}/end", Entrusted(CARE)),
     ("GET /youths/{id}/safety", Entrusted(CARE)),
     ("POST /youths/{id}/safety", Entrusted(CARE)),
     ("GET /cases/{id}", Entrusted(CARE_AND_ACCESS)),
     ("GET /cases/{id}/consultations/new", Entrusted(CARE)),
     ("POST /cases/{id}/consultations", Entrusted(CARE)),
+    ("GET /cases/{id}/consultations/shared/new", Entrusted(CARE)),
+    ("POST /cases/{id}/consultations/shared", Entrusted(CARE)),
     ("POST /cases/{id}/draft", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/{consultation}", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
@@ -145,6 +160,8 @@ impl Known {
             .replace("{subject}", "arrangement")
             .replace("{id}", &id.to_string())
             .replace("{consultation}", &self.filed.consultation().to_string())
+            .replace("{consent}", &self.filed.consents[0].0.to_string())
+            .replace("{contact}", &self.filed.people[0].to_string())
     }
 }
 
@@ -159,6 +176,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .planned("2026-11-25")
             .talk_about("2026-11-10", &secret)
             .arrangement(until("2026-10-13").followed_at(place))
+            .parent("Els")
             .insert();
         Known { case: filed.case.0, filed, reached_from: vec![place], secret }
     };
@@ -170,7 +188,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     ];
     let secret = "geheim van de toegang".to_owned();
     let help = until("2026-10-13").followed_at(TOEGANG);
-    let filed = app.youth().at(DE_KADE).planned("2026-11-25").talk_about("2026-11-10", &secret).arrangement(help).insert();
+    let filed = app.youth().at(DE_KADE).planned("2026-11-25").talk_about("2026-11-10", &secret).arrangement(help).parent("Els").insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
     known.push(Known { case, filed, reached_from: vec![TOEGANG], secret });
@@ -198,9 +216,18 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
             ("consent_basis", "given"),
             ("consent_on", "vandaag"),
         ],
-        "/youths/{id}/consents" => &[("giver", "youth"), ("basis", "given"), ("given_on", "vandaag")],
+        "/youths/{id}/consents" => &[("giver", "youth"), ("purpose", "help"), ("basis", "given"), ("given_on", "vandaag")],
+        "/youths/{id}/consents/{consent}/withdrawal" => &[("on", "vandaag")],
+        "/youths/{id}/household" => &[("how", "join"), ("number", "J-0001")],
+        "/youths/{id}/authority" => &[("kind", "guardian"), ("from_on", "vandaag")],
+        "/youths/{id}/residences" => &[("address", "Kade 1"), ("municipality", "0748"), ("from_on", "vandaag"), ("secret", "on")],
+        "/youths/{id}/contacts" => &[("name", "Els"), ("relation", "10"), ("may_know", "progress"), ("has_authority", "on")],
+        "/youths/{id}/contacts/{contact}/end" => &[("ended_on", "vandaag")],
         "/youths/{id}/safety" => &[("concern", "reporting_code"), ("step", "1"), ("on", "vandaag")],
-        "/cases/{id}/consultations" | "/cases/{id}/draft" | "/cases/{id}/consultations/{consultation}/settle" => &[
+        "/cases/{id}/consultations"
+        | "/cases/{id}/consultations/shared"
+        | "/cases/{id}/draft"
+        | "/cases/{id}/consultations/{consultation}/settle" => &[
             ("s", "Gaat goed."),
             ("status", "held"),
             ("on", "vandaag"),

@@ -160,7 +160,8 @@ async fn a_pilot_light_is_lit_seen_and_left_for_full_care() {
         let page = form.clone().fill("motive", "Terugval.").fill(field, value).submit().await;
         assert_eq!((page.status, page.links("section.errors")), (422, vec![format!("#{field}")]), "{field} = {value}: {}", page.alert());
     }
-    form.fill("motive", "Terugval.").submit().await;
+    let form = form.fill("motive", "Terugval.");
+    form.submit().await;
     assert_eq!(app.select("SELECT CAST(returned_on AS TEXT) AS it FROM episodes WHERE pilot_light_on IS NULL"), ["2026-11-22"]);
     assert_eq!(form.submit().await.path(), format!("/cases/{}", kim.case), "sent twice it happens once");
 }

@@ -8,6 +8,7 @@ mod attacks;
 mod closing;
 mod commands;
 mod consultation;
+mod family;
 mod intake;
 mod log_in;
 mod meta;

@@ -48,6 +48,7 @@ file-timeline = Consultations
 file-timeline-empty = No consultations yet. The first one will stand here.
 file-safety = Safety
 file-youth = Person and consent
+file-family = Family
 file-notes-hidden = Consultations and notes are for the youth professional of the practice alone.
 
 intention-refer = would refer

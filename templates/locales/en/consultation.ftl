@@ -95,3 +95,13 @@ consultation-outcome-missing = Choose how it went: stable, varying or relapse
 title-consultation-late = Add after closing { $number }
 consultation-late-heading = Add after closing
 consultation-after-closing = after closing
+
+## A talk with several children
+
+consultation-shared-heading = Talk with several children
+consultation-children = Who else was there?
+consultation-children-missing = Choose at least one other child, or record an ordinary consultation
+consultation-each-child = About each child apart
+consultation-each-child-text = The note above goes into each file. What you write here goes to that child alone, under E.
+consultation-part = About { $name } alone
+consultation-part-of-nobody = You wrote something about a child that is not ticked. Tick the child, or take that text away

@@ -82,3 +82,15 @@ youth-consents = Consent
 youth-consents-empty = No consent has been recorded yet.
 
 youth-registered-before-birth = The registration lies before the birth. Check both days.
+
+## Authority
+
+authority-heading = Record authority
+authority-kind = Who has authority now?
+authority-kind-missing = Choose who has authority; “not yet known” is fine too
+authority-from_on = Since
+authority-from_on-hint = The day of the ruling; for example today or 31-12-2026
+authority-from_on-missing = Enter since when this is so, for example today
+authority-save = Save authority
+authority-in-future = This day is still to come. Enter today or an earlier day
+authority-before-birth = This day is before birth. Choose a later day

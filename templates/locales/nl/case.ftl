@@ -48,6 +48,7 @@ file-timeline = Consulten
 file-timeline-empty = Nog geen consulten. Het eerste komt hier te staan.
 file-safety = Veiligheid
 file-youth = Persoon en toestemming
+file-family = Gezin
 file-notes-hidden = Consulten en verslagen zijn alleen voor de jeugdprofessional van de praktijk.
 
 intention-refer = zou verwijzen

@@ -28,3 +28,19 @@ consent-purpose-share_gp = delen met de huisarts
 consent-purpose-share_municipality = delen met de gemeente
 consent-purpose-share_provider = delen met de aanbieder
 consent-purpose-share_school = delen met school
+
+consent-purpose = Waarvoor
+consent-purpose-missing = Kies waarvoor de toestemming is
+consent-withdrawn = ingetrokken op { $day }
+consent-next-12 = Vanaf { $day } (12 jaar) ook de jeugdige: { $who }. Vraag dan opnieuw toestemming.
+consent-next-16 = Vanaf { $day } (16 jaar) alleen de jeugdige. Vraag dan opnieuw toestemming.
+consent-next-18 = Vanaf { $day } (18 jaar) alleen de jeugdige; gezag van ouders is er dan niet meer. Vraag dan opnieuw toestemming.
+
+withdrawal-heading = Toestemming intrekken
+withdrawal-lead = { $giver }, { $purpose }, gegeven op { $day }.
+withdrawal-on = Ingetrokken op
+withdrawal-on-missing = Vul in wanneer de toestemming is ingetrokken, bijvoorbeeld vandaag
+withdrawal-save = Bewaar intrekking
+withdrawal-in-future = Deze dag moet nog komen. Vul de dag in waarop het gezegd is
+withdrawal-before-given = Deze dag ligt vóór de dag waarop toestemming is gegeven. Kies een latere dag
+withdrawal-already = Deze toestemming is al ingetrokken. Ga terug naar het gezin om te zien wanneer

@@ -95,3 +95,13 @@ consultation-outcome-missing = Kies hoe het ging: stabiel, wisselend of terugval
 title-consultation-late = Toevoegen na sluiting { $number }
 consultation-late-heading = Toevoegen na sluiting
 consultation-after-closing = na sluiting
+
+## A talk with several children
+
+consultation-shared-heading = Gesprek met meer kinderen
+consultation-children = Wie waren er nog meer bij?
+consultation-children-missing = Kies minstens één ander kind, of leg een gewoon consult vast
+consultation-each-child = Over ieder kind apart
+consultation-each-child-text = Het verslag hierboven komt in ieder dossier. Wat je hier schrijft, komt alleen bij dat kind, onder E.
+consultation-part = Alleen over { $name }
+consultation-part-of-nobody = Je schreef iets over een kind dat niet is aangevinkt. Vink het kind aan, of haal die tekst weg

@@ -82,3 +82,15 @@ youth-consents = Toestemming
 youth-consents-empty = Er is nog geen toestemming vastgelegd.
 
 youth-registered-before-birth = De aanmelding ligt voor de geboorte. Controleer beide data.
+
+## Authority
+
+authority-heading = Gezag vastleggen
+authority-kind = Wie heeft het gezag nu?
+authority-kind-missing = Kies wie het gezag heeft; “nog niet bekend” mag ook
+authority-from_on = Sinds
+authority-from_on-hint = De dag van de beslissing; bijvoorbeeld vandaag of 31-12-2026
+authority-from_on-missing = Vul in sinds wanneer dit zo is, bijvoorbeeld vandaag
+authority-save = Bewaar gezag
+authority-in-future = Deze dag moet nog komen. Vul vandaag of een eerdere dag in
+authority-before-birth = Deze dag ligt vóór de geboorte. Kies een latere dag

@@ -84,6 +84,8 @@ fn computed() -> BTreeSet<String> {
     }
     keys.extend((1..=12).map(|it| format!("month-{it}")).chain((1..=7).map(|it| format!("weekday-{it}"))));
     keys.extend((0..=5).map(|it| format!("safety-step-{it}")));
+    // A field that joins the form of a consultation only where there are brothers and sisters.
+    keys.insert("consultation-children".to_owned());
     for kind in ["unsettled", "flag", "planned", "plan", "closed"] {
         keys.extend([format!("file-next-{kind}"), format!("file-next-{kind}-label")]);
     }

@@ -210,6 +210,14 @@ impl Page {
         self.parsed.select(&selector(css)).map(words).collect()
     }
 
+    /// The words that stand directly in each element that fits, outside of certain others.
+    pub fn all_without(&self, css: &str, outside: &str) -> Vec<String> {
+        let hidden = selector(outside);
+        let is_hidden = |it: &ElementRef| it.ancestors().filter_map(ElementRef::wrap).chain([*it]).any(|it| hidden.matches(&it));
+        let own = |it: ElementRef| it.children().filter_map(|it| it.value().as_text().map(|it| it.to_string())).collect::<String>();
+        self.parsed.select(&selector(css)).filter(|it| !is_hidden(it)).map(own).collect()
+    }
+
     /// Where the links inside an element lead.
     pub fn links(&self, css: &str) -> Vec<String> {
         let links = selector("a[href]");

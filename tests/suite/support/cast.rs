@@ -14,6 +14,7 @@ use uitstroom::domain::change::New;
 use uitstroom::domain::code::Sex;
 use uitstroom::domain::consent::{Basis, Consent, Giver, Purpose};
 use uitstroom::domain::consultation::{Consultation, ConsultationStatus, Contact, Form, Kind, Note, Present};
+use uitstroom::domain::contact_person::{ContactPerson, MayKnow, Person, Relation};
 use uitstroom::domain::id::*;
 use uitstroom::domain::identity::{AgbCode, Bsn, MunicipalityCode};
 use uitstroom::domain::permission::{Actor, Role};
@@ -167,6 +168,7 @@ pub struct YouthBuilder<'a> {
     helps: Vec<Help>,
     contacts: Vec<(ConsultationStatus, NaiveDate, String)>,
     safety: Vec<(Concern, i32, NaiveDate)>,
+    people: Vec<Person>,
     referrals: Vec<(ReferralStatus, NaiveDate)>,
 }
 
@@ -180,6 +182,8 @@ pub struct Filed {
     pub arrangements: Vec<ArrangementId>,
     pub consultations: Vec<ConsultationId>,
     pub referrals: Vec<ReferralId>,
+    pub consents: Vec<ConsentId>,
+    pub people: Vec<ContactPersonId>,
     pub last_name: String,
     pub born_on: NaiveDate,
 }
@@ -212,6 +216,7 @@ impl<'a> YouthBuilder<'a> {
             helps: vec![],
             contacts: vec![],
             safety: vec![],
+            people: vec![],
             referrals: vec![],
         }
     }
@@ -269,6 +274,13 @@ impl<'a> YouthBuilder<'a> {
         self.safety.push((Concern::ReportingCode, step, day(on)));
         self
     }
+    /// A parent with authority who may know how it goes.
+    pub fn parent(mut self, name: &str) -> Self {
+        let (name, phone) = (name.to_owned(), "0164-123456".to_owned());
+        let relation = Relation::Parent;
+        self.people.push(Person { name, phone, relation, has_authority: true, may_know: MayKnow::Progress, in_action_team: false });
+        self
+    }
     pub fn referred(mut self, status: ReferralStatus, on: &str) -> Self {
         self.referrals.push((status, day(on)));
         self
@@ -307,13 +319,18 @@ impl<'a> YouthBuilder<'a> {
             died_on: self.died_on,
             known_at: since,
         };
-        let youth = tx.save(youth.register())?;
+        let youth = tx.save(youth.register(since, since).unwrap())?;
         if let Some(bsn) = &self.bsn {
             db::text::set_number(tx, youth, bsn)?;
         }
-        tx.save(Authority::record(youth, AuthorityKind::BothParents, since, since))?;
+        tx.save(Authority::record(youth, self.born_on, AuthorityKind::BothParents, since, since).unwrap())?;
+        let mut consents = Vec::new();
         for giver in [Giver::Youth, Giver::ParentOne, Giver::ParentTwo] {
-            tx.save(Consent::record(youth, Purpose::Help, giver, Basis::Given, since, since))?;
+            consents.push(tx.save(Consent::record(youth, Purpose::Help, giver, Basis::Given, since, since).unwrap())?);
+        }
+        let mut people = Vec::new();
+        for person in self.people {
+            people.push(tx.save(ContactPerson::record(youth, person, since).unwrap())?);
         }
         let owner = self.owner.map(|it| it.id);
         let case = tx.save(Case::open(youth, self.place.id, owner, Regime::Wgbo, since))?;
@@ -401,11 +418,11 @@ impl<'a> YouthBuilder<'a> {
         }
         let mut safety: Vec<SafetyRecord> = Vec::new();
         for (concern, step, on) in self.safety {
-            let record = SafetyRecord::record(&safety, youth, concern, step, on, on).unwrap();
+            let record = SafetyRecord::record(&safety, youth, concern, step, on, String::new(), on).unwrap();
             safety.push(record.change().state().clone());
             tx.save(record)?;
         }
         let (episode, born_on) = (begun.id, self.born_on);
-        Ok(Filed { youth, household, case, episode, arrangements, consultations, referrals, last_name, born_on })
+        Ok(Filed { youth, household, case, episode, arrangements, consultations, referrals, consents, people, last_name, born_on })
     }
 }
