@@ -13,7 +13,7 @@ use diesel::prelude::*;
 
 stored! { versioned Referral, ReferralRow of Referral (ReferralId) in referrals, about |it| About::case(it.case_id), {
     case_id: CaseId, episode_id: EpisodeId, referred_on: NaiveDate, target: Target, urgency: Urgency, status: ReferralStatus,
-    provider_id: Option<ProviderId>, gp_id: Option<AccountId>, agreed_on: Option<NaiveDate>, agreed_how: Option<AgreedHow>,
+    status_on: Option<NaiveDate>, provider_id: Option<ProviderId>, gp_id: Option<AccountId>, agreed_on: Option<NaiveDate>, agreed_how: Option<AgreedHow>,
     feedback_on: Option<NaiveDate>, refusal: Option<ReferralRefusal>, known_at: NaiveDate,
 } }
 

@@ -185,6 +185,7 @@ impl Draft {
             target,
             urgency,
             status,
+            status_on: None,
             provider_id,
             gp_id: None,
             agreed_on: None,

@@ -84,6 +84,7 @@ fn refer(id: i64, on: NaiveDate, urgency: Urgency, status: ReferralStatus) -> Re
         target: Target::Arrangement,
         urgency,
         status,
+        status_on: None,
         provider_id: Some(ProviderId(1)),
         gp_id: None,
         agreed_on: None,
