@@ -1,6 +1,7 @@
 //! The table of rules. Each rule has a file of its own, named by its code and its subject.
 
 pub mod g0_safety_guard;
+pub mod r01_many_talks;
 pub mod r02_no_contact;
 pub mod r05_ends_soon;
 pub mod r06_past_end;
@@ -10,7 +11,8 @@ pub mod r19_missed_contacts;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::outflow::case_file::CaseFile;
+use crate::domain::case::Episode;
+use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Flag, Judge, Look, Rule, RuleCode, Subject};
 use crate::domain::outflow::threshold::Thresholds;
 use chrono::NaiveDate;
@@ -18,6 +20,7 @@ use chrono::NaiveDate;
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
     &g0_safety_guard::RULE,
+    &r01_many_talks::RULE,
     &r02_no_contact::RULE,
     &r05_ends_soon::RULE,
     &r06_past_end::RULE,
@@ -36,6 +39,13 @@ pub fn flags(file: &CaseFile, thresholds: &Thresholds, today: NaiveDate) -> Vec<
     }
     let look = Look { file, thresholds, today };
     RULES.iter().flat_map(|rule| rule.judges.iter().flat_map(move |judge| judged(rule, *judge, look))).collect()
+}
+
+/// Whether an episode is handled here alone: no arrangement allocated, running or paused, no open referral, no pilot light.
+fn only_here(look: Look, case: &CaseFacts, episode: &Episode) -> bool {
+    !look.file.has_open_arrangement(look.today, look.thresholds)
+        && !case.referrals.iter().any(|it| it.is_open() && it.episode_id == episode.id)
+        && episode.pilot_light_on.is_none_or(|on| on > look.today)
 }
 
 fn judged(rule: &'static Rule, judge: Judge, look: Look) -> Vec<Flag> {
