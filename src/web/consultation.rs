@@ -126,13 +126,13 @@ impl Page for ConsultationPage {
 }
 
 /// Values that are right most of the time.
-fn prefilled(desk: &Desk) -> Typed {
+fn prefilled(desk: &Desk, kind: Kind) -> Typed {
     let mut typed = Typed::default();
     typed.set("status", ConsultationStatus::Held.code());
     typed.set("on", desk.lang.day(desk.today));
     typed.set("minutes", "45");
     typed.set("how", How::Practice.code());
-    typed.set("kind", Kind::FollowUp.code());
+    typed.set("kind", kind.code());
     typed.set("present", Present::Both.code());
     typed
 }
@@ -213,12 +213,14 @@ fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_tex
 pub fn new(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let dossier = Dossier::of_case(desk, id)?;
-    open_episode(&dossier, id)?;
+    let episode = open_episode(&dossier, id)?;
+    let talked = dossier.file.cases.iter().any(|it| it.last_held_in(episode).is_some());
     let account = desk.account()?;
     let draft = desk.read(|conn| db::draft::find(conn, desk.permit.as_ref().ok_or(db::DbError::NotFound)?, account, id))?;
     let (typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
         Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
-        None => (prefilled(desk), String::new()),
+        // The first talk of an episode is its intake.
+        None => (prefilled(desk, if talked { Kind::FollowUp } else { Kind::Intake }), String::new()),
     };
     let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), false).filled(&typed))?;
     desk.page(&form_page(desk, &dossier, id, form, draft_text, false))
@@ -316,11 +318,10 @@ fn settle_path(it: &Consultation) -> String {
 
 pub fn settle_form(desk: &Desk) -> WebResult {
     let (dossier, it) = found(desk)?;
-    let mut typed = prefilled(desk);
+    let mut typed = prefilled(desk, it.kind);
     typed.set("on", desk.lang.day(it.held_on));
     typed.set("time", it.time.map(|time| time.to_string()).unwrap_or_default());
     typed.set("how", it.form.code());
-    typed.set("kind", it.kind.code());
     typed.set("present", it.present.map(|it| it.code()).unwrap_or_default());
     let form = desk.seal(form(desk.lang, settle_path(&it), true).version(it.version).filled(&typed))?;
     desk.page(&form_page(desk, &dossier, it.case_id, form, String::new(), true))

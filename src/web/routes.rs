@@ -2,7 +2,9 @@
 
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
-use crate::web::{arrangement, case, consultation, health, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use crate::web::{
+    arrangement, case, consultation, episode, health, log_in, referral, safety, search, settings, start, unlinked, worklist, youth,
+};
 
 /// What a route asks of who comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,12 +65,20 @@ pub static ROUTES: &[Route] = &[
     get("/youths/{id}/safety", Right(A::ReadSafety), safety::show),
     post("/youths/{id}/safety", Right(A::WriteSafety), safety::create),
     get("/cases/{id}", Right(A::ReadCase), case::show),
+    get("/cases/{id}/episode/edit", Right(A::WriteCase), episode::edit),
+    post("/cases/{id}/episode", Right(A::WriteCase), episode::save),
     get("/cases/{id}/consultations/new", Right(A::WriteConsultation), consultation::new),
     post("/cases/{id}/consultations", Right(A::WriteConsultation), consultation::create),
     post("/cases/{id}/draft", Right(A::WriteConsultation), consultation::keep_draft),
     get("/cases/{id}/consultations/{consultation}", Right(A::ReadNotes), consultation::show),
     get("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle_form),
     post("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle),
+    get("/cases/{id}/referrals/new", Right(A::WriteReferral), referral::new),
+    post("/cases/{id}/referrals", Right(A::WriteReferral), referral::create),
+    get("/cases/{id}/referrals/{referral}", Right(A::WriteReferral), referral::show),
+    post("/cases/{id}/referrals/{referral}/agreement", Right(A::WriteReferral), referral::agree),
+    post("/cases/{id}/referrals/{referral}/status", Right(A::WriteReferral), referral::move_to),
+    post("/cases/{id}/referrals/{referral}/feedback", Right(A::WriteReferral), referral::feedback),
     get("/cases/{id}/arrangements/new", Right(A::WriteArrangement), arrangement::new),
     post("/cases/{id}/arrangements", Right(A::WriteArrangement), arrangement::create),
     get("/arrangements/{id}", Right(A::ReadArrangement), arrangement::show),

@@ -200,3 +200,7 @@ ground-continuation = continuation of help
 ground-decided_before_18 = decided before 18
 ground-resumed_within_half_year = resumed within half a year
 ground-criminal_law = criminal law
+
+arrangement-referral = Follows from referral
+arrangement-referral-hint = With a start up to today that referral is then started
+arrangement-referral-over = This referral is no longer open. Choose another or leave the field empty

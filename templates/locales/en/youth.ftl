@@ -82,3 +82,12 @@ youth-consents = Consent
 youth-consents-empty = No consent has been recorded yet.
 
 youth-registered-before-birth = The registration lies before the birth. Check both days.
+
+youth-life_domains = Parts of life
+youth-life_domains-hint = What it is about, or where it helps
+youth-intention = What would the GP do without you?
+youth-intention-hint = The GP's own intention. It is fixed after the first talk
+youth-intention-missing = Choose what the GP would do, or leave the GP empty
+youth-intention_by = Which GP said so?
+youth-intention_on = Said on
+youth-intention_on-missing = Fill in when the GP said it, for instance vandaag

@@ -200,3 +200,7 @@ ground-continuation = voortzetting van hulp
 ground-decided_before_18 = besloten vóór het 18e jaar
 ground-resumed_within_half_year = hervat binnen een half jaar
 ground-criminal_law = strafrechtelijk
+
+arrangement-referral = Volgt op verwijzing
+arrangement-referral-hint = Met een startdatum tot en met vandaag staat die verwijzing daarna op gestart
+arrangement-referral-over = Deze verwijzing is intussen niet meer open. Kies een andere of laat het veld leeg

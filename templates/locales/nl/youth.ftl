@@ -82,3 +82,12 @@ youth-consents = Toestemming
 youth-consents-empty = Er is nog geen toestemming vastgelegd.
 
 youth-registered-before-birth = De aanmelding ligt voor de geboorte. Controleer beide data.
+
+youth-life_domains = Leefgebieden
+youth-life_domains-hint = Waar het om gaat of waar het helpt
+youth-intention = Wat zou de huisarts zonder jou doen?
+youth-intention-hint = Het eigen voornemen van de huisarts. Na het eerste gesprek staat het vast
+youth-intention-missing = Kies wat de huisarts zou doen, of laat de huisarts leeg
+youth-intention_by = Welke huisarts zei dat?
+youth-intention_on = Gezegd op
+youth-intention_on-missing = Vul in wanneer de huisarts dit zei, bijvoorbeeld vandaag
