@@ -76,7 +76,7 @@ async fn each_thing_that_cannot_be_is_refused_beside_its_field() {
     let page = said(&sanne, &kim, "refer").await.untick("intention").submit().await;
     refused(&page, "intention");
     for nobody in [SANNE.id, TOM.id] {
-        let page = said(&sanne, &kim, "refer").await.tamper("intention_by", &nobody.to_string()).submit().await;
+        let page = said(&sanne, &kim, "refer").await.tamper("intention_by", nobody.to_string()).submit().await;
         refused(&page, "intention_by");
     }
     assert_eq!(app.imprint(), before);

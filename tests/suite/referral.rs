@@ -104,7 +104,7 @@ async fn a_new_referral_that_cannot_be_is_refused_beside_its_field() {
     is_refused(&writing(&sanne, &kim).await.untick("target").submit().await, "target");
     is_refused(&writing(&sanne, &kim).await.choose("target", "team").submit().await, "provider");
     is_refused(&writing(&sanne, &kim).await.choose("gp", "").submit().await, "gp");
-    is_refused(&writing(&sanne, &kim).await.tamper("gp", &JORIS.id.to_string()).submit().await, "gp");
+    is_refused(&writing(&sanne, &kim).await.tamper("gp", JORIS.id.to_string()).submit().await, "gp");
     is_refused(&writing(&sanne, &kim).await.tamper("target", "safe_home").submit().await, "target");
     is_refused(&writing(&sanne, &kim).await.tamper("provider", "99").submit().await, "provider");
     assert_eq!(app.imprint(), before);
@@ -140,7 +140,7 @@ async fn an_agreement_that_cannot_be_is_refused_beside_its_field() {
         assert_eq!((again.value(field), again.value("gp")), (value.to_owned(), DR_VISSER.id.to_string()));
     }
     is_refused(&form.clone().choose("gp", "").submit().await, "gp");
-    is_refused(&form.clone().tamper("gp", &SANNE.id.to_string()).submit().await, "gp");
+    is_refused(&form.clone().tamper("gp", SANNE.id.to_string()).submit().await, "gp");
     assert_eq!(app.imprint(), before);
     assert_eq!(form.fill("agreed_on", "12-11-2026").submit().await.status, 200);
     assert_eq!(stored(&app), ["sent 2026-11-12"]);
