@@ -63,6 +63,20 @@ pub fn workplaces(conn: &mut Conn, id: AccountId, today: NaiveDate) -> DbResult<
         .load(conn)?)
 }
 
+/// The GPs who work at a workplace on a day, by name.
+pub fn gps(conn: &mut Conn, workplace: WorkplaceId, today: NaiveDate) -> DbResult<Vec<(AccountId, String)>> {
+    Ok(accounts::table
+        .inner_join(account_workplaces::table.on(account_workplaces::account_id.eq(accounts::id)))
+        .filter(accounts::role.eq(Role::Gp))
+        .filter(accounts::ended_on.is_null().or(accounts::ended_on.gt(today)))
+        .filter(account_workplaces::workplace_id.eq(workplace))
+        .filter(account_workplaces::from_on.le(today))
+        .filter(account_workplaces::until_on.is_null().or(account_workplaces::until_on.ge(today)))
+        .order((accounts::name, accounts::id))
+        .select((accounts::id, accounts::name))
+        .load(conn)?)
+}
+
 pub fn join_workplace(tx: &mut Tx, id: AccountId, workplace: WorkplaceId, from_on: NaiveDate) -> DbResult<()> {
     diesel::insert_into(account_workplaces::table)
         .values((

@@ -1,19 +1,19 @@
 //! Referrals.
 
-use crate::db::DbResult;
 use crate::db::connection::Conn;
 use crate::db::schema::{cases, referrals};
 use crate::db::stored::stored;
-use crate::domain::change::About;
+use crate::db::{DbResult, text};
+use crate::domain::change::{About, Noun, TextField};
 use crate::domain::id::{AccountId, CaseId, EpisodeId, ProviderId, ReferralId};
 use crate::domain::permission::Permit;
 use crate::domain::referral::{AgreedHow, Referral, ReferralRefusal, ReferralStatus, Target, Urgency};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 stored! { versioned Referral, ReferralRow of Referral (ReferralId) in referrals, about |it| About::case(it.case_id), {
     case_id: CaseId, episode_id: EpisodeId, referred_on: NaiveDate, target: Target, urgency: Urgency, status: ReferralStatus,
-    provider_id: Option<ProviderId>, gp_id: Option<AccountId>, agreed_on: Option<NaiveDate>, agreed_how: Option<AgreedHow>,
+    status_on: Option<NaiveDate>, provider_id: Option<ProviderId>, gp_id: Option<AccountId>, agreed_on: Option<NaiveDate>, agreed_how: Option<AgreedHow>,
     feedback_on: Option<NaiveDate>, refusal: Option<ReferralRefusal>, known_at: NaiveDate,
 } }
 
@@ -25,4 +25,21 @@ pub fn case_of(conn: &mut Conn, permit: &Permit, id: ReferralId) -> DbResult<Cas
         .filter(cases::workplace_id.eq_any(permit.workplaces()))
         .select(cases::id)
         .first(conn)?)
+}
+
+/// A referral of a case within reach.
+pub fn find(conn: &mut Conn, permit: &Permit, case: CaseId, id: ReferralId) -> DbResult<Referral> {
+    let row = ReferralRow::query()
+        .inner_join(cases::table)
+        .filter(referrals::id.eq(id))
+        .filter(cases::id.eq(case))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .first(conn)?;
+    Ok(row.into())
+}
+
+/// The question and every feedback of a referral with the moment at which it was written, oldest first. The caller has found
+/// the referral within reach.
+pub fn texts(conn: &mut Conn, id: ReferralId) -> DbResult<Vec<(TextField, String, NaiveDateTime)>> {
+    text::history(conn, Noun::Referral, id.0)
 }

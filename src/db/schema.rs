@@ -304,6 +304,7 @@ diesel::table! {
         target -> Text,
         urgency -> Text,
         status -> Text,
+        status_on -> Nullable<Date>,
         provider_id -> Nullable<BigInt>,
         gp_id -> Nullable<BigInt>,
         agreed_on -> Nullable<Date>,

@@ -7,6 +7,7 @@ use crate::db::{DbResult, Tx};
 use crate::domain::change::{Noun, TextField, Texts};
 use crate::domain::id::YouthId;
 use crate::domain::identity::Bsn;
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -38,6 +39,16 @@ pub(in crate::db) fn of(conn: &mut Conn, noun: Noun, ids: &[i64]) -> DbResult<BT
         found.entry(id).or_default().insert(field, body);
     }
     Ok(found)
+}
+
+/// Every text of one thing with the moment at which it was written, oldest first. The caller has scoped the id.
+pub(in crate::db) fn history(conn: &mut Conn, noun: Noun, id: i64) -> DbResult<Vec<(TextField, String, NaiveDateTime)>> {
+    Ok(texts::table
+        .filter(texts::noun.eq(noun))
+        .filter(texts::noun_id.eq(id))
+        .order(texts::id)
+        .select((texts::field, texts::body, texts::written_at))
+        .load(conn)?)
 }
 
 /// The youth with this citizen number, whatever the reach: a message must not make a second file for the same child.

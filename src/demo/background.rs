@@ -10,12 +10,14 @@ use super::notes;
 use super::region::{ACCESS_BERGEN, ACCESS_ROOSENDAAL, ACCESS_WOENSDRECHT, KADE, KLAVERBLAD, LINDE, MEANDER, Place, Region};
 use crate::domain::arrangement::{DateSource, DecidedBy, DecisionKind, Delivery};
 use crate::domain::calendar::{days_between, plus_days};
-use crate::domain::case::{Regime, Severity};
-use crate::domain::catalogue::{HelpQuestion, Intensity, Profile};
+use crate::domain::case::{Intention, Regime, Severity};
+use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use crate::domain::change::Texts;
 use crate::domain::code::{EndReason, Sex};
-use crate::domain::consultation::{ClockTime, ConsultationStatus, Form, Kind, Present};
+use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Present};
 use crate::domain::id::{AccountId, DeliveryId, ReferralId, YouthId};
+use crate::domain::outflow::rule::RuleCode;
+use crate::domain::outflow::rules;
 use crate::domain::referral::{ReferralStatus, Target, Urgency};
 use crate::domain::safety::Concern;
 use crate::domain::youth::AuthorityKind;
@@ -29,6 +31,8 @@ pub const YOUTHS: usize = 260;
 /// What makes a flag.
 #[derive(Debug, Clone, Copy)]
 enum Trouble {
+    /// R01: eight talks and more, here alone.
+    ManyTalks,
     /// R02: so many days without contact and nothing planned.
     Silent(i64, Severity),
     /// R05: ends in so many days.
@@ -48,7 +52,7 @@ enum Trouble {
 }
 
 /// Where each flag stands; at an access team it is the arrangement that is followed there. Sanne's practices get few.
-const TROUBLES: [(&str, Trouble); 35] = {
+const TROUBLES: [(&str, Trouble); 37] = {
     use Severity::{Light, Moderate, Severe};
     use Trouble::*;
     [
@@ -67,6 +71,7 @@ const TROUBLES: [(&str, Trouble); 35] = {
         (MEANDER, Waits(33)),
         (MEANDER, Waits(104)),
         (MEANDER, InIntake(36)),
+        (MEANDER, ManyTalks),
         (MEANDER, Missed),
         (MEANDER, Missed),
         (MEANDER, ReportingCode(2)),
@@ -77,6 +82,7 @@ const TROUBLES: [(&str, Trouble); 35] = {
         (KLAVERBLAD, EndsSoon(51)),
         (KLAVERBLAD, Past(41)),
         (KLAVERBLAD, Waits(40)),
+        (KLAVERBLAD, ManyTalks),
         (KLAVERBLAD, Missed),
         (KLAVERBLAD, Supervision),
         (ACCESS_BERGEN, EndsSoon(11)),
@@ -117,6 +123,8 @@ struct Background<'a> {
     region: &'a Region,
     names: Names,
     dice: Dice,
+    /// For what is said about a fact that stands already: it does not move the facts that follow.
+    words: Dice,
     today: NaiveDate,
     /// Appointments in the past that nobody has settled, by practice.
     unsettled: Vec<(&'static str, usize)>,
@@ -159,6 +167,7 @@ pub fn families(region: &Region, names: Names, today: NaiveDate, told: usize) ->
         region,
         names,
         dice,
+        words: Dice::new(SEED + 1),
         today,
         unsettled,
         rare,
@@ -275,18 +284,23 @@ impl Background<'_> {
             // The first time, long closed.
             let closed = plus_days(known_at, self.dice.between(60, 180));
             draft.episode(known_at, &questions, Some(severity), Some(plus_days(known_at, 150)));
+            self.hand_over(&mut draft);
             let talks = self.dice.between(3, 7);
             self.talks(&mut draft, known_at, closed, talks, true);
             draft.close(working_day_from(closed));
         }
         let expected = self.dice.chance(85).then(|| plus_days(registered_on, self.dice.between(110, 240)));
         draft.episode(registered_on, &questions, Some(severity), expected);
+        self.hand_over(&mut draft);
         self.contacts(&mut draft, practice.name, stand, registered_on, count, closed_on);
         if let Some(on) = closed_on {
             draft.close(on);
         }
         let referral = self.referral(&mut draft, stand, registered_on, closed_on, severity);
         self.helps(&mut draft, About { practice, follower: followed, questions, severity }, stand, closed_on.is_none(), referral);
+        if !matches!(stand, Stand::In(Trouble::ManyTalks)) {
+            self.fewer_talks(&mut draft);
+        }
         if let Stand::In(Trouble::Supervision) = stand {
             draft.safety(Concern::ProvisionalSupervision, 1, self.ago(70));
             draft.safety(Concern::ProvisionalSupervision, 0, self.ago(45));
@@ -300,6 +314,31 @@ impl Background<'_> {
             draft.safety(Concern::ReportingCode, 0, plus_days(on, 15));
         }
         draft
+    }
+
+    /// A third of the GPs would have referred, a third would not, some do not know, and now and then nobody asked.
+    fn hand_over(&mut self, draft: &mut Draft) {
+        use LifeDomain as D;
+        let would = [(30, Some(Intention::Refer)), (34, Some(Intention::NotRefer)), (23, Some(Intention::Unsure)), (13, None)];
+        let intention = self.words.weighed(&would);
+        let domains = [self.words.pick(&[D::Home, D::School, D::Relations]), self.words.pick(&[D::Home, D::School, D::Leisure, D::Health])];
+        draft.hand_over(intention, &domains);
+    }
+
+    /// Where R01 is not dealt out, every other talk did not happen until it is silent.
+    fn fewer_talks(&mut self, draft: &mut Draft) {
+        let (thresholds, today) = (&self.region.thresholds, self.today);
+        let raised = |draft: &Draft| rules::flags(&draft.member.file, thresholds, today).iter().any(|it| it.rule.code == RuleCode::R01);
+        let mut place = 1;
+        while raised(draft) {
+            let Some(facts) = draft.member.file.cases.last_mut() else { return };
+            let Some(episode) = facts.open_episode().map(|it| it.id) else { return };
+            let held = |it: &Consultation| it.episode_id == episode && it.counts();
+            let all: Vec<_> = facts.consultations.iter().filter(|it| held(it)).map(|it| it.id).collect();
+            let Some(gone) = all.get(place).or(all.get(1)).copied() else { return };
+            facts.consultations.retain(|it| it.id != gone);
+            place = if place + 2 < all.len() { place + 1 } else { 1 };
+        }
     }
 
     fn authority(&mut self) -> Option<AuthorityKind> {
@@ -469,6 +508,14 @@ impl Background<'_> {
                 }
                 return;
             }
+            Stand::In(Trouble::ManyTalks) => {
+                for place in 0..9 {
+                    let kind = if place == 0 { Kind::Intake } else { Kind::FollowUp };
+                    let note = self.note(kind);
+                    draft.talk(Talk { kind, ..Talk::held(working_day(self.ago(118 - 14 * place))) }, note);
+                }
+                return draft.talk(Talk::planned(working_day_from(plus_days(today, 9))), Texts::new());
+            }
             Stand::In(Trouble::Missed) => {
                 self.talks(draft, registered_on, working_day(self.ago(33)), count, false);
                 for (ago, status) in [(19, ConsultationStatus::NotTurnedUp), (5, ConsultationStatus::CancelledByFamily)] {
@@ -519,7 +566,9 @@ impl Background<'_> {
         let provider = self.dice.pick(&self.region.providers);
         if let Stand::In(trouble) = stand {
             if let Trouble::InIntake(days) = trouble {
-                draft.refer(self.ago(days), Target::SpecialisedMentalCare, Urgency::Regular, ReferralStatus::Intake, Some(provider));
+                let question = notes::question(&mut self.words);
+                let (target, status) = (Target::SpecialisedMentalCare, ReferralStatus::Intake);
+                draft.refer(self.ago(days), target, Urgency::Regular, status, Some(provider), question);
             }
             return None;
         }
@@ -556,7 +605,19 @@ impl Background<'_> {
             ]),
         };
         let urgency = if self.dice.chance(6) && !recent { Urgency::Urgent } else { Urgency::Regular };
-        let id = draft.refer(on, target, urgency, status, (target == Target::Arrangement).then_some(provider))?;
+        let question = notes::question(&mut self.words);
+        let id = draft.refer(on, target, urgency, status, (target == Target::Arrangement).then_some(provider), question)?;
+        // What began long ago was heard about, and so was why it was refused.
+        let heard = match status {
+            ReferralStatus::Started => days_between(on, self.today) > 80 || self.words.chance(40),
+            ReferralStatus::Refused => true,
+            _ => false,
+        };
+        if heard {
+            let heard_on = plus_days(on, self.words.between(27, 75)).min(self.today);
+            let word = notes::feedback(&mut self.words);
+            draft.hear(heard_on, word);
+        }
         (target == Target::Arrangement && !recent).then_some((id, on))
     }
 

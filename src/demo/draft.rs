@@ -5,14 +5,14 @@ use super::names::Person;
 use super::region::Place;
 use crate::domain::arrangement::{Arrangement, DateChange, DateField, DateSource, DecidedBy, Decision, DecisionKind};
 use crate::domain::calendar::plus_days;
-use crate::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
-use crate::domain::catalogue::{HelpQuestion, Intensity, Profile};
+use crate::domain::case::{Case, Episode, HelpQuestions, Intention, LifeDomains, Regime, Severity};
+use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use crate::domain::change::Texts;
 use crate::domain::code::{ChangeReason, Code, EndReason};
 use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Present};
 use crate::domain::id::*;
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, YouthFacts};
-use crate::domain::referral::{Referral, ReferralStatus, Target, Urgency};
+use crate::domain::referral::{AgreedHow, Referral, ReferralRefusal, ReferralStatus, Target, Urgency};
 use crate::domain::safety::{Concern, SafetyRecord};
 use chrono::NaiveDate;
 
@@ -20,6 +20,8 @@ use chrono::NaiveDate;
 pub struct Draft {
     pub member: Member,
     pub owner: Option<AccountId>,
+    /// Of the practice of the case written last.
+    gp: Option<AccountId>,
     today: NaiveDate,
     ids: i64,
 }
@@ -73,7 +75,7 @@ impl Draft {
         let youth = YouthFacts { id: YouthId(1), household_id: HouseholdId(1), born_on: person.born_on, died_on: None };
         let file =
             CaseFile { youth, cases: vec![], arrangements: vec![], goals: vec![], evaluations: vec![], safety: vec![], answers: vec![] };
-        Self { member: Member::new(person, place.municipality.clone(), practice, known_at, file), owner: None, today, ids: 0 }
+        Self { member: Member::new(person, place.municipality.clone(), practice, known_at, file), owner: None, gp: None, today, ids: 0 }
     }
 
     fn id(&mut self) -> i64 {
@@ -82,7 +84,7 @@ impl Draft {
     }
 
     pub fn case(&mut self, place: &Place, owner: Option<AccountId>, regime: Regime, known_at: NaiveDate) {
-        self.owner = owner;
+        (self.owner, self.gp) = (owner, place.gp);
         let case =
             Case { id: CaseId(self.id()), version: 1, youth_id: YouthId(1), workplace_id: place.id, owner_id: owner, regime, known_at };
         self.member.file.cases.push(CaseFacts { case, episodes: vec![], consultations: vec![], referrals: vec![] });
@@ -121,6 +123,15 @@ impl Draft {
 
     fn last_episode(&mut self) -> Option<&mut Episode> {
         self.member.file.cases.last_mut()?.episodes.last_mut()
+    }
+
+    /// What the GP said when handing over, and what parts of life it is about.
+    pub fn hand_over(&mut self, intention: Option<Intention>, domains: &[LifeDomain]) {
+        let Some((gp, episode)) = self.gp.zip(self.last_episode()) else { return };
+        episode.life_domains = LifeDomains::of(domains);
+        if intention.is_some() {
+            (episode.intention, episode.intention_by, episode.intention_on) = (intention, Some(gp), Some(episode.registered_on));
+        }
     }
 
     pub fn close(&mut self, on: NaiveDate) {
@@ -172,8 +183,17 @@ impl Draft {
         urgency: Urgency,
         status: ReferralStatus,
         provider_id: Option<ProviderId>,
+        question: Texts,
     ) -> Option<ReferralId> {
-        let id = ReferralId(self.id());
+        let (id, gp) = (ReferralId(self.id()), self.gp);
+        // How long after writing it came so far.
+        let days = match status {
+            ReferralStatus::Draft | ReferralStatus::Sent => 0,
+            ReferralStatus::Received => 4,
+            ReferralStatus::Intake => 12,
+            ReferralStatus::Refused | ReferralStatus::Withdrawn => 18,
+            ReferralStatus::Started | ReferralStatus::NotTurnedUp => 26,
+        };
         let facts = self.member.file.cases.last_mut()?;
         let episode_id = facts.episodes.last()?.id;
         facts.referrals.push(Referral {
@@ -185,15 +205,24 @@ impl Draft {
             target,
             urgency,
             status,
+            status_on: Some(plus_days(on, days).min(self.today)),
             provider_id,
-            gp_id: None,
-            agreed_on: None,
-            agreed_how: None,
+            gp_id: gp,
+            agreed_on: Some(on),
+            agreed_how: Some(AgreedHow::Spoken),
             feedback_on: None,
-            refusal: None,
+            refusal: (status == ReferralStatus::Refused).then_some(ReferralRefusal::Content),
             known_at: on,
         });
+        self.member.referred.insert(id, question);
         Some(id)
+    }
+
+    /// Word came back about the referral written last.
+    pub fn hear(&mut self, on: NaiveDate, feedback: Texts) {
+        let Some(referral) = self.member.file.cases.last_mut().and_then(|it| it.referrals.last_mut()) else { return };
+        referral.feedback_on = Some(on);
+        self.member.referred.entry(referral.id).or_default().extend(feedback);
     }
 
     /// Begins an arrangement that `follower` keeps an eye on.

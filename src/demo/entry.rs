@@ -36,6 +36,8 @@ pub struct Member {
     pub file: CaseFile,
     pub notes: BTreeMap<ConsultationId, Texts>,
     pub motives: BTreeMap<DecisionId, Texts>,
+    /// What referrals asked, and what was heard back.
+    pub referred: BTreeMap<ReferralId, Texts>,
     /// What the goals say.
     pub goals: BTreeMap<GoalId, Texts>,
     pub allocations: Vec<Allocation>,
@@ -57,6 +59,7 @@ impl Member {
             file,
             notes: BTreeMap::new(),
             motives: BTreeMap::new(),
+            referred: BTreeMap::new(),
             goals: BTreeMap::new(),
             allocations: Vec::new(),
             deliveries: Vec::new(),
@@ -155,7 +158,8 @@ impl Member {
             for referral in &mut facts.referrals {
                 referral.case_id = case;
                 referral.episode_id = new_id(&episodes, referral.episode_id)?;
-                let new = pen.save(New::taken_over(referral.clone()))?;
+                let texts = self.referred.remove(&referral.id).unwrap_or_default();
+                let new = pen.save(New::taken_over_with(referral.clone(), texts))?;
                 referrals.insert(referral.id, new);
                 referral.id = new;
             }

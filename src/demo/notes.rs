@@ -123,3 +123,28 @@ const AGREEMENTS: [&str; 4] = [
 pub fn agreement(dice: &mut Dice) -> Texts {
     vec![(TextField::RelapseAgreement, dice.pick(&AGREEMENTS).to_owned())]
 }
+
+const QUESTIONS: [&str; 5] = [
+    "Graag onderzoek wat de angst in stand houdt, en behandeling die bij deze leeftijd past.",
+    "Graag hulp thuis bij het opvoeden; ouders willen zelf leren wat in de ochtend werkt.",
+    "Graag meekijken: praten in de praktijk hielp, maar naar school gaan lukt nog niet.",
+    "Graag behandeling van de gevolgen van wat er is gebeurd. Het gezin staat erachter.",
+    "Graag een plek om met anderen te oefenen; de jongere wil dit zelf.",
+];
+
+/// What a referral asks.
+pub fn question(dice: &mut Dice) -> Texts {
+    vec![(TextField::Question, dice.pick(&QUESTIONS).to_owned())]
+}
+
+const FEEDBACK: [&str; 4] = [
+    "Eerste gesprek is geweest; het gezin voelt zich gehoord.",
+    "Plan gemaakt met het gezin, evaluatie over drie maanden.",
+    "Verloopt zoals gedacht. School is aangesloten.",
+    "Hulp past minder dan gedacht; we overleggen over iets anders.",
+];
+
+/// What was heard back about a referral.
+pub fn feedback(dice: &mut Dice) -> Texts {
+    vec![(TextField::Feedback, dice.pick(&FEEDBACK).to_owned())]
+}

@@ -44,7 +44,7 @@ const PROVIDERS: [&str; 12] = [
 
 type Line = (&'static str, &'static str, Role, &'static [&'static str]);
 
-const USERS: [Line; 13] = [
+const USERS: [Line; 16] = [
     ("sanne", "Sanne Hoekstra", Role::YouthProfessional, &[LINDE, KADE]),
     ("joris", "Joris Vermeulen", Role::YouthProfessional, &[MEANDER]),
     ("fatima", "Fatima Bouali", Role::YouthProfessional, &[MEANDER, KLAVERBLAD]),
@@ -55,6 +55,9 @@ const USERS: [Line; 13] = [
     ("mila", "Mila Peeters", Role::Access, &[ACCESS_ROOSENDAAL]),
     ("daan", "Daan Kooijman", Role::Access, &[ACCESS_WOENSDRECHT]),
     ("visser", "dr. A. Visser", Role::Gp, &[LINDE]),
+    ("dijkstra", "dr. M. Dijkstra", Role::Gp, &[KADE]),
+    ("aydin", "dr. E. Aydin", Role::Gp, &[MEANDER]),
+    ("kuiper", "dr. H. Kuiper", Role::Gp, &[KLAVERBLAD]),
     ("karin", "Karin Mulder", Role::ContractManager, &[]),
     ("bea", "Bea Smulders", Role::Administrator, &[]),
     ("piet", "Piet Ooms", Role::PrivacyOfficer, &[]),
@@ -84,6 +87,8 @@ pub struct Place {
     pub name: &'static str,
     pub municipality: MunicipalityCode,
     pub staff: Vec<AccountId>,
+    /// In whose name the practice refers; none at an access team.
+    pub gp: Option<AccountId>,
 }
 
 /// What was founded, by its ids.
@@ -129,7 +134,7 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             municipality: municipality(code),
         };
         let id = tx.save(practice.create())?;
-        places.push(Place { id, name, municipality: municipality(code), staff: Vec::new() });
+        places.push(Place { id, name, municipality: municipality(code), staff: Vec::new(), gp: None });
     }
     let teams = [ACCESS_BERGEN, ACCESS_ROOSENDAAL, ACCESS_WOENSDRECHT];
     for ((code, town), name) in MUNICIPALITIES.into_iter().zip(teams) {
@@ -141,7 +146,7 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
         };
         put_municipality(tx, &listed)?;
         let id = access_team(tx, &municipality(code))?;
-        places.push(Place { id, name, municipality: municipality(code), staff: Vec::new() });
+        places.push(Place { id, name, municipality: municipality(code), staff: Vec::new(), gp: None });
     }
     let since = today.checked_sub_months(Months::new(30)).unwrap_or(today);
     for user in users() {
@@ -164,6 +169,8 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             join_workplace(tx, id, place.id, since)?;
             if matches!(user.role, Role::YouthProfessional | Role::Access) {
                 place.staff.push(id);
+            } else {
+                place.gp = Some(id);
             }
         }
     }

@@ -8,17 +8,17 @@ use super::notes;
 use super::region::{ACCESS_BERGEN, KADE, LINDE, Place, Region};
 use crate::domain::arrangement::{DateSource, DecidedBy, DecisionKind};
 use crate::domain::calendar::plus_days;
-use crate::domain::case::{Regime, Severity};
-use crate::domain::catalogue::{HelpQuestion, Intensity, Profile};
+use crate::domain::case::{Intention, Regime, Severity};
+use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use crate::domain::change::{TextField, Texts};
-use crate::domain::code::{EndReason, Sex};
+use crate::domain::code::{Code, EndReason, Sex};
 use crate::domain::consultation::{ConsultationStatus, Form, Kind, Present};
 use crate::domain::id::{AccountId, HouseholdId, ProviderId, YouthId};
 use crate::domain::outflow::answer::Motive;
 use crate::domain::outflow::case_file::{CaseFile, YouthFacts};
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules::{RULES, example};
-use crate::domain::referral::{ReferralStatus, Target, Urgency};
+use crate::domain::referral::{AgreedHow, ReferralStatus, Target, Urgency};
 use crate::domain::safety::Concern;
 use crate::domain::youth::AuthorityKind;
 use chrono::{Datelike, NaiveDate};
@@ -82,6 +82,7 @@ impl Teller<'_> {
         let (mut it, linde, sanne) = self.draft(person, "Zeekraal", self.ago(830));
         it.member.bsn = self.names.number();
         it.episode(self.ago(830), &[HelpQuestion::Anxiety, HelpQuestion::SchoolAbsence], Some(Severity::Moderate), Some(self.ago(620)));
+        it.hand_over(Some(Intention::Refer), &[LifeDomain::School, LifeDomain::SelfReliance]);
         let intake = Talk { kind: Kind::Intake, minutes: 60, ..Talk::held(self.ago(824)) };
         it.talk(
             intake,
@@ -97,7 +98,9 @@ impl Teller<'_> {
             note("Wil hulp, liefst niet op school.", "", "Samen gekozen voor een arrangement.", "Aanmelding deze week."),
         );
         let provider = self.provider(0);
-        let referral = it.refer(self.ago(808), Target::Arrangement, Urgency::Regular, ReferralStatus::Started, Some(provider));
+        let question = vec![(TextField::Question, "Graag behandeling van de angst om alleen te reizen, samen met ouders.".to_owned())];
+        let referral = it.refer(self.ago(808), Target::Arrangement, Urgency::Regular, ReferralStatus::Started, Some(provider), question);
+        it.hear(self.ago(770), vec![(TextField::Feedback, "Noor is begonnen; de eerste oefening is de bus met een vriendin.".to_owned())]);
         let help = Help {
             provider,
             profile: Profile::P5,
@@ -154,6 +157,7 @@ impl Teller<'_> {
         let (mut it, linde, sanne) = self.draft(person, "Wielewaal", self.ago(640));
         it.member.authority = Some(AuthorityKind::OneParent);
         it.episode(self.ago(640), &[HelpQuestion::Behaviour, HelpQuestion::Parenting], Some(Severity::Moderate), Some(self.ago(60)));
+        it.hand_over(Some(Intention::Refer), &[LifeDomain::Home]);
         it.talk(
             Talk { kind: Kind::Intake, minutes: 60, form: Form::Home, ..Talk::held(self.ago(631)) },
             note(
@@ -164,7 +168,9 @@ impl Teller<'_> {
             ),
         );
         let (first, second) = (self.provider(5), self.provider(6));
-        let referral = it.refer(self.ago(622), Target::Arrangement, Urgency::Regular, ReferralStatus::Started, Some(first));
+        let question = vec![(TextField::Question, "Graag intensieve hulp thuis bij de boosheid van Sem.".to_owned())];
+        let referral = it.refer(self.ago(622), Target::Arrangement, Urgency::Regular, ReferralStatus::Started, Some(first), question);
+        it.hear(self.ago(585), vec![(TextField::Feedback, "Twee keer per week thuis; moeder doet alles mee.".to_owned())]);
         let intensive = Help {
             provider: first,
             profile: Profile::P4,
@@ -240,6 +246,7 @@ impl Teller<'_> {
             let (mut it, _, _) = self.draft(person, "de Vries", self.ago(95));
             it.member.bsn = self.names.number();
             it.episode(self.ago(95), &[question, HelpQuestion::Divorce], Some(Severity::Light), Some(plus_days(today, 60)));
+            it.hand_over(Some(Intention::NotRefer), &[LifeDomain::Home, LifeDomain::Relations]);
             it.talk(
                 Talk { kind: Kind::Intake, minutes: 60, ..Talk::held(self.ago(88)) },
                 note(
@@ -314,7 +321,7 @@ impl Teller<'_> {
         let mut it = Draft::new(person, &kade, Some(kade.id), self.ago(200), self.today);
         it.case(&kade, kade.staff.first().copied(), Regime::Wgbo, self.ago(200));
         it.episode(self.ago(200), &[HelpQuestion::LowMood], Some(Severity::Moderate), Some(self.ago(20)));
-        for ago in [192, 170, 141, 110, 83, 55] {
+        for ago in [192, 141, 98, 55] {
             let kind = if ago == 192 { Kind::Intake } else { Kind::FollowUp };
             let text = notes::note(&mut self.dice, kind);
             it.talk(Talk { kind, present: Some(Present::Youth), ..Talk::held(self.ago(ago)) }, text);
@@ -382,6 +389,10 @@ impl Teller<'_> {
         for facts in &mut member.file.cases {
             facts.case.workplace_id = place(facts.case.workplace_id);
             facts.case.owner_id = if facts.case.workplace_id == linde.id { sanne } else { None };
+            for episode in &mut facts.episodes {
+                (episode.intention, episode.intention_by) = (Some(self.dice.pick(Intention::ALL)), linde.gp);
+                episode.intention_on = Some(episode.registered_on);
+            }
             for contact in &mut facts.consultations {
                 contact.author_id = sanne;
                 if contact.status == ConsultationStatus::Held {
@@ -390,6 +401,8 @@ impl Teller<'_> {
             }
             for referral in &mut facts.referrals {
                 referral.provider_id = referral.provider_id.map(provider);
+                (referral.gp_id, referral.agreed_on, referral.agreed_how) = (linde.gp, Some(referral.referred_on), Some(AgreedHow::Spoken));
+                member.referred.insert(referral.id, notes::question(&mut self.dice));
             }
         }
         for facts in &mut member.file.arrangements {

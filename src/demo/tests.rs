@@ -7,6 +7,7 @@ use crate::db::case_files::{self, Loaded, Stretch};
 use crate::domain::account::Locale;
 use crate::domain::arrangement::{DateField, DecisionKind};
 use crate::domain::calendar::{Status, days_between};
+use crate::domain::case::Intention;
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::code::{EndReason, Sex};
 use crate::domain::consultation::{Consultation, ConsultationStatus};
@@ -175,6 +176,18 @@ fn the_region_has_the_shapes_of_the_field() {
     share("open cases with an appointment", open.iter().filter(|case| case.next_planned(it.today).is_some()).count(), open.len(), 70..=95);
     within("cases opened again", handled.iter().filter(|case| case.episodes.len() > 1).count(), 6..=25);
 
+    // A GP's own intention on most, a third would refer, a third would not.
+    let episodes: Vec<_> = handled.iter().flat_map(|case| &case.episodes).collect();
+    let said: Vec<_> = episodes.iter().filter_map(|it| Some((it.intention?, it.intention_by?, it.intention_on?))).collect();
+    share("episodes with an intention", said.len(), episodes.len(), 80..=94);
+    for (intention, bounds) in [(Intention::Refer, 27..=42), (Intention::NotRefer, 27..=42), (Intention::Unsure, 18..=40)] {
+        share(&format!("{intention:?}"), said.iter().filter(|it| it.0 == intention).count(), said.len(), bounds);
+    }
+    let referrals: Vec<_> = handled.iter().flat_map(|case| &case.referrals).collect();
+    assert!(referrals.iter().all(|it| it.gp_id.is_some() && it.agreed_on.is_some()), "sent with a named GP's agreement");
+    assert!(referrals.iter().all(|it| it.feedback_on.is_none_or(|on| on >= it.referred_on && on <= day("2026-11-22"))));
+    share("referrals with feedback", referrals.iter().filter(|it| it.feedback_on.is_some()).count(), referrals.len(), 50..=90);
+
     let asks = |sex: Sex, question: HelpQuestion| {
         let asked = |case: &&&CaseFacts| case.episodes.last().is_some_and(|it| it.help_questions.iter().any(|it| it == question));
         let of: Vec<_> = handled.iter().filter(|case| it.loaded.youths[&case.case.youth_id].sex == sex).collect();
@@ -213,6 +226,9 @@ fn on_any_day_some_fifty_flags_of_all_kinds_and_a_calm_list_for_sanne() {
         }
         let places = users().remove(0).reach.iter().map(|name| it.place(name)).collect::<Vec<_>>();
         let own = list(&it.db, &it.loaded, Role::YouthProfessional, &places, today);
+        let at_linde = it.worklist(it.places.iter().find(|it| it.name == LINDE).unwrap());
+        let talks = at_linde.lines.iter().filter(|it| it.flag.rule.code == RuleCode::R01).count();
+        within(&format!("{today} R01 at De Linde"), talks, 1..=3);
         within(&format!("{today} lines for sanne"), own.lines.len(), 8..=32);
         assert_eq!(own.kept.len(), 1);
         let unsettled = |case: &CaseFacts| case.consultations.iter().filter(|it| it.is_unsettled(today)).count();

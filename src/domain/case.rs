@@ -1,7 +1,7 @@
 //! The case of a youth at a workplace, and its episodes: a case that was reopened has several.
 
 use crate::domain::catalogue::{HelpQuestion, LifeDomain};
-use crate::domain::change::{Event, New};
+use crate::domain::change::{Change, Event, New};
 use crate::domain::code::{CodeSet, codes};
 use crate::domain::id::{AccountId, CaseId, EpisodeId, WorkplaceId, YouthId};
 use chrono::NaiveDate;
@@ -118,6 +118,42 @@ pub enum EpisodeRefused {
     EndsBeforeItBegins,
 }
 
+/// What an episode is about, as it was filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Description {
+    pub help_questions: HelpQuestions,
+    pub life_domains: LifeDomains,
+    pub severity: Option<Severity>,
+    pub expected_end_on: Option<NaiveDate>,
+}
+
+/// What a GP said at hand-over that he or she would have done alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaidByGp {
+    pub intention: Intention,
+    pub by: Option<AccountId>,
+    pub on: NaiveDate,
+}
+
+/// Why an episode is not described like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum DescriptionRefused {
+    #[error("episode-description-closed")]
+    Closed,
+    #[error("episode-no-help-question")]
+    NoHelpQuestion,
+    #[error("episode-ends-before-it-begins")]
+    EndsBeforeItBegins,
+    /// After the first talk it would no longer be the GP's own intention.
+    #[error("episode-intention-locked")]
+    IntentionLocked,
+    #[error("episode-intention-in-future")]
+    IntentionInFuture,
+    /// Nobody was named, or nobody who is a GP of this practice.
+    #[error("episode-intention-gp-missing")]
+    GpMissing,
+}
+
 impl Episode {
     /// Begins an episode: registered today or earlier, with an expected end that lies after it.
     pub fn begin(
@@ -162,6 +198,45 @@ impl Episode {
         }
     }
 
+    /// Fills in or changes what the episode is about.
+    pub fn describe(&self, description: Description) -> Result<Change<Self>, DescriptionRefused> {
+        if !self.is_open() {
+            return Err(DescriptionRefused::Closed);
+        }
+        if description.help_questions.is_empty() {
+            return Err(DescriptionRefused::NoHelpQuestion);
+        }
+        if description.expected_end_on.is_some_and(|end| end < self.registered_on) {
+            return Err(DescriptionRefused::EndsBeforeItBegins);
+        }
+        let Description { help_questions, life_domains, severity, expected_end_on } = description;
+        Ok(Change::new(Self { help_questions, life_domains, severity, expected_end_on, ..self.clone() }, Event::EpisodeDescribed))
+    }
+
+    /// Records what the GP would have done. `gps` are those of the practice, `talked` says whether a talk was held in this episode.
+    pub fn record_intention(
+        &self,
+        said: SaidByGp,
+        gps: &[AccountId],
+        talked: bool,
+        today: NaiveDate,
+    ) -> Result<Change<Self>, DescriptionRefused> {
+        if !self.is_open() {
+            return Err(DescriptionRefused::Closed);
+        }
+        if talked {
+            return Err(DescriptionRefused::IntentionLocked);
+        }
+        if said.on > today {
+            return Err(DescriptionRefused::IntentionInFuture);
+        }
+        if !said.by.is_some_and(|by| gps.contains(&by)) {
+            return Err(DescriptionRefused::GpMissing);
+        }
+        let next = Self { intention: Some(said.intention), intention_by: said.by, intention_on: Some(said.on), ..self.clone() };
+        Ok(Change::new(next, Event::IntentionRecorded { intention: said.intention }))
+    }
+
     /// Not closed yet.
     pub fn is_open(&self) -> bool {
         self.closed_on.is_none()
@@ -190,6 +265,56 @@ mod tests {
         assert_eq!(begin("2026-11-22", Some("2027-02-01")), Ok(day("2026-11-22")));
         assert_eq!(begin("2026-11-23", None), Err(EpisodeRefused::RegisteredInFuture));
         assert_eq!(begin("2026-11-01", Some("2026-10-31")), Err(EpisodeRefused::EndsBeforeItBegins));
+    }
+
+    fn kim() -> Episode {
+        Episode::blank(CaseId(1), day("2026-09-01"), day("2026-09-01"))
+    }
+
+    #[test]
+    fn describing_an_open_episode_changes_what_it_is_about_and_nothing_else() {
+        let described = Description {
+            help_questions: HelpQuestions::of(&[HelpQuestion::Sleep]),
+            life_domains: LifeDomains::of(&[LifeDomain::School, LifeDomain::Home]),
+            severity: Some(Severity::Light),
+            expected_end_on: Some(day("2026-09-01")),
+        };
+        let change = kim().describe(described.clone()).unwrap();
+        assert_eq!(change.event(), &Event::EpisodeDescribed);
+        let expected = Episode {
+            help_questions: described.help_questions.clone(),
+            life_domains: described.life_domains.clone(),
+            severity: Some(Severity::Light),
+            expected_end_on: Some(day("2026-09-01")),
+            ..kim()
+        };
+        assert_eq!(change.state(), &expected);
+
+        let refused = |episode: Episode, description| episode.describe(description).map(|_| ()).unwrap_err();
+        let closed = Episode { closed_on: Some(day("2026-10-01")), ..kim() };
+        assert_eq!(refused(closed, described.clone()), DescriptionRefused::Closed);
+        let nothing = Description { help_questions: HelpQuestions::default(), ..described.clone() };
+        assert_eq!(refused(kim(), nothing), DescriptionRefused::NoHelpQuestion);
+        let early = Description { expected_end_on: Some(day("2026-08-31")), ..described };
+        assert_eq!(refused(kim(), early), DescriptionRefused::EndsBeforeItBegins);
+    }
+
+    #[test]
+    fn the_gps_intention_is_recorded_before_the_first_talk_and_stays_as_it_was_said() {
+        let (today, gps) = (day("2026-11-22"), [AccountId(5), AccountId(6)]);
+        let said = SaidByGp { intention: Intention::NotRefer, by: Some(AccountId(5)), on: today };
+        let change = kim().record_intention(said, &gps, false, today).unwrap();
+        assert_eq!(change.event(), &Event::IntentionRecorded { intention: Intention::NotRefer });
+        let it = change.state();
+        assert_eq!((it.intention, it.intention_by, it.intention_on), (Some(Intention::NotRefer), Some(AccountId(5)), Some(today)));
+
+        let refused = |episode: Episode, said, talked| episode.record_intention(said, &gps, talked, today).map(|_| ()).unwrap_err();
+        assert_eq!(refused(kim(), said, true), DescriptionRefused::IntentionLocked);
+        assert_eq!(refused(kim(), SaidByGp { on: day("2026-11-23"), ..said }, false), DescriptionRefused::IntentionInFuture);
+        for by in [None, Some(AccountId(7))] {
+            assert_eq!(refused(kim(), SaidByGp { by, ..said }, false), DescriptionRefused::GpMissing);
+        }
+        assert_eq!(refused(Episode { closed_on: Some(today), ..kim() }, said, false), DescriptionRefused::Closed);
     }
 
     #[test]

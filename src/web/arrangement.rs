@@ -8,11 +8,12 @@ use crate::domain::calendar::{Status, birthday, days_between, plus_days, plus_mo
 use crate::domain::catalogue::{Catalogue, Intensity, Profile};
 use crate::domain::change::TextField;
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
-use crate::domain::id::{ArrangementId, CaseId, ProviderId, WorkplaceId};
+use crate::domain::id::{ArrangementId, CaseId, ProviderId, ReferralId, WorkplaceId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::outflow::answer::{AnswerKind, SubjectKind};
 use crate::domain::outflow::case_file::ArrangementFacts;
 use crate::domain::permission::Action;
+use crate::domain::referral::{Move, ReferralStatus, Target};
 use crate::text::{Args, Lang, args};
 use crate::web::act::ActPage;
 use crate::web::desk::{Desk, WebResult};
@@ -21,6 +22,7 @@ use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, examples};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 codes! {
@@ -91,6 +93,8 @@ pub(super) struct Offered {
     pub providers: Vec<(String, String)>,
     municipalities: Vec<(String, String)>,
     followers: Vec<(String, String)>,
+    /// Open referrals to an arrangement, of this case.
+    referrals: Vec<(String, String)>,
 }
 
 /// Where a planned end may come from when it is entered by hand.
@@ -124,6 +128,8 @@ fn new_form(lang: Lang, case: CaseId, offered: &Offered, warned: bool) -> Form {
         .radios("planned_end_source", &SOURCES)
         .check("with_stay")
         .optional();
+    let form =
+        if offered.referrals.is_empty() { form } else { form.choose("referral", offered.referrals.iter().cloned()).or_none().optional() };
     if warned { form.check("sure").optional() } else { form }
 }
 
@@ -187,8 +193,9 @@ fn ending_form_of(lang: Lang, id: ArrangementId) -> Form {
 
 /// The forms of this file's acts, for the page's examples.
 pub fn example_forms(lang: Lang, id: ArrangementId, case: CaseId) -> Vec<(&'static str, Form)> {
+    let offered = Offered { referrals: vec![("5".into(), "01-10-2026, De Zeewering".into())], ..Offered::default() };
     vec![
-        (NEW, new_form(lang, case, &Offered::default(), true)),
+        (NEW, new_form(lang, case, &offered, true)),
         (START, start_form_of(lang, id)),
         (EXTEND, extension_form_of(lang, id, true)),
         (END, ending_form_of(lang, id)),
@@ -263,6 +270,22 @@ pub(super) fn act_page(desk: &Desk, dossier: &Dossier, act: &'static str, about:
     ActPage::of(desk.lang, dossier.identity(desk), act, form).lead(lead.unwrap_or_default()).guarded(guard)
 }
 
+/// The referrals that a new arrangement may follow from; nobody sees them here who may not write them.
+fn open_referrals(desk: &Desk, dossier: &Dossier) -> Vec<(String, String)> {
+    if desk.also(Action::WriteReferral).is_none() {
+        return Vec::new();
+    }
+    let of_case = dossier.facts().map(|it| it.referrals.as_slice()).unwrap_or_default();
+    of_case
+        .iter()
+        .filter(|it| it.is_open() && it.target == Target::Arrangement)
+        .map(|it| {
+            let provider = it.provider_id.map(|id| format!(", {}", dossier.names.provider(id))).unwrap_or_default();
+            (it.id.to_string(), format!("{}, {}{provider}", desk.lang.day(it.referred_on), desk.lang.code(it.status)))
+        })
+        .collect()
+}
+
 pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
     let names = &dossier.names;
@@ -281,7 +304,7 @@ pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebErro
     for list in [&mut providers, &mut municipalities, &mut followers] {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }
-    Ok(Offered { providers, municipalities, followers })
+    Ok(Offered { providers, municipalities, followers, referrals: open_referrals(desk, dossier) })
 }
 
 pub(super) fn catalogue(desk: &Desk) -> Result<Catalogue, WebError> {
@@ -316,22 +339,15 @@ pub fn create(desk: &Desk) -> WebResult {
         desk.refuse(&act_page(desk, &dossier, NEW, None, form), &errors)
     };
     let read = Reader::new(&desk.typed, desk.lang, "arrangement", desk.today);
-    let among = |field: &'static str, list: &[(String, String)]| {
-        let chosen = desk.typed.get(field);
-        let found = list.iter().any(|(value, _)| value == chosen).then(|| chosen.to_owned());
-        if found.is_none() {
-            read.missing(field);
-        }
-        found
-    };
-    let provider = among("provider", &offered.providers).and_then(|it| it.parse().ok()).map(ProviderId);
-    let follower = among("follower", &offered.followers).and_then(|it| it.parse().ok()).map(WorkplaceId);
-    let municipality = among("municipality", &offered.municipalities).and_then(|it| MunicipalityCode::parse(&it).ok());
+    let provider = read.choice("provider", &offered.providers).and_then(|it| it.parse().ok()).map(ProviderId);
+    let follower = read.choice("follower", &offered.followers).and_then(|it| it.parse().ok()).map(WorkplaceId);
+    let municipality = read.choice("municipality", &offered.municipalities).and_then(|it| MunicipalityCode::parse(&it).ok());
     let (profile, intensity) = (read.code_among("profile", &profiles()), read.code_among("intensity", &intensities()));
     let (allocated_on, start_on) = (read.day("allocated_on"), read.optional_day("start_on"));
     let planned_end_on = read.day("planned_end_on");
     let source = read.code_among("planned_end_source", &SOURCES);
     let birth = birth(desk, &dossier);
+    let referral = desk.typed.get("referral").parse().ok().map(ReferralId);
     let account = desk.account()?;
     let here = desk.permit()?.reaches(follower.unwrap_or(WorkplaceId::NEW));
     let arrangement = (|| {
@@ -347,7 +363,7 @@ pub fn create(desk: &Desk) -> WebResult {
             product_code: None,
             follower_workplace_id: follower?,
             follower_id: here.then_some(account),
-            referral_id: None,
+            referral_id: referral,
             predecessor_id: None,
             with_stay: read.checked("with_stay"),
             allocation_number: None,
@@ -363,21 +379,50 @@ pub fn create(desk: &Desk) -> WebResult {
         })
     })();
     let (Some(arrangement), false) = (arrangement, read.has_errors()) else { return refuse(read.errors()) };
-    let saved = desk.submit(|tx| -> Result<String, Failure<ArrangementRefused>> {
-        let (youth, follower) = (arrangement.youth_id, arrangement.follower_workplace_id);
-        let begun = arrangement.begin_by_hand(birth, recorded(desk, account)).map_err(Failure::Refused)?;
+    let saved = desk.submit(|tx| -> Result<String, Failure<(&'static str, String)>> {
+        let (youth, follower, started_on) = (arrangement.youth_id, arrangement.follower_workplace_id, arrangement.start_on);
+        let begun = arrangement
+            .begin_by_hand(birth, recorded(desk, account))
+            .map_err(|why| Failure::Refused((field_of_new(why), why.to_string())))?;
+        if let Some(id) = referral {
+            follow_referral(desk, tx, case, id, started_on)?;
+        }
         let id = db::arrangement::begin(tx, begun)?;
         db::case::follow(tx, youth, follower, desk.today)?;
         Ok(format!("/arrangements/{id}?saved=arrangement-added"))
     });
     match saved {
         Ok(location) => desk.see(location),
-        Err(Failure::Refused(why)) => {
-            let field = if why == ArrangementRefused::BeforeBirth { "allocated_on" } else { "planned_end_on" };
-            refuse(Errors::one(field, desk.lang.t(&why.to_string())))
-        }
+        // Where no referral is open any more the form has no field for it.
+        Err(Failure::Refused(("referral", why))) if offered.referrals.is_empty() => refuse(Errors::one("main", desk.lang.t(&why))),
+        Err(Failure::Refused((field, why))) => refuse(Errors::one(field, desk.lang.t(&why))),
         Err(Failure::Web(error)) => Err(error),
     }
+}
+
+/// The field of a new arrangement that a refusal is about.
+fn field_of_new(why: ArrangementRefused) -> &'static str {
+    if why == ArrangementRefused::BeforeBirth { "allocated_on" } else { "planned_end_on" }
+}
+
+/// Help that began answers the referral it follows from; a start that lies ahead does not yet.
+fn follow_referral(
+    desk: &Desk,
+    tx: &mut db::Tx,
+    case: CaseId,
+    id: ReferralId,
+    started_on: Option<NaiveDate>,
+) -> Result<(), Failure<(&'static str, String)>> {
+    let permit = desk.also(Action::WriteReferral).ok_or(WebError::NotFound)?;
+    let stored = db::referral::find(tx.conn(), &permit, case, id)?;
+    if !stored.is_open() || stored.target != Target::Arrangement {
+        return Err(Failure::Refused(("referral", "arrangement-referral-over".to_owned())));
+    }
+    if let Some(on) = started_on.filter(|on| *on <= desk.today) {
+        let moved = Move { to: ReferralStatus::Started, on, refusal: None };
+        tx.save(stored.move_to(moved, desk.today).map_err(|why| Failure::Refused(("referral", why.to_string())))?)?;
+    }
+    Ok(())
 }
 
 /// The birth date that dates are held against, and whether the warning about 18 has been set aside.

@@ -7,6 +7,7 @@ use crate::domain::outflow::case_file::CaseFacts;
 use crate::domain::permission::Action;
 use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
+use crate::web::episode::intention_text;
 use crate::web::error::WebError;
 use crate::web::pages::Page;
 use crate::web::step_line::{self, StepLineView};
@@ -43,6 +44,8 @@ pub struct NextStep {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ReferralView {
+    /// Where it can be read; empty for who may not.
+    pub href: String,
     pub day_text: String,
     pub target_text: String,
     pub urgency_text: String,
@@ -54,6 +57,8 @@ pub struct ReferralView {
 pub struct Actions {
     pub consultation: String,
     pub arrangement: String,
+    pub describe: String,
+    pub referral: String,
     pub safety: String,
     pub youth: String,
     /// What is not done every day, each with its words.
@@ -87,6 +92,7 @@ impl Page for FilePage {
             step_line: Some(step_line::examples::step_line(lang)),
             arrangements: vec![card],
             referrals: vec![ReferralView {
+                href: "/cases/93/referrals/5".into(),
                 day_text: "01-10-2026".into(),
                 target_text: "arrangement".into(),
                 urgency_text: "regulier".into(),
@@ -99,6 +105,8 @@ impl Page for FilePage {
             actions: Actions {
                 consultation: "/cases/93/consultations/new".into(),
                 arrangement: "/cases/93/arrangements/new".into(),
+                describe: "/cases/93/episode/edit".into(),
+                referral: "/cases/93/referrals/new".into(),
                 safety: "/youths/42/safety".into(),
                 youth: "/youths/42".into(),
                 more: vec![LabelledLink { href: "/cases/93/closure/new".into(), label: "Casus afsluiten".into() }],
@@ -180,7 +188,12 @@ pub fn show(desk: &Desk) -> WebResult {
         if notes_permit.is_some() {
             let questions = episode.help_questions.iter().map(|it| lang.code(it)).collect::<Vec<_>>().join(", ");
             items.push(label("youth-help_questions", questions));
+            if !episode.life_domains.is_empty() {
+                let domains = episode.life_domains.iter().map(|it| lang.code(it)).collect::<Vec<_>>().join(", ");
+                items.push(label("youth-life_domains", domains));
+            }
             items.extend(episode.severity.map(|it| label("youth-severity", lang.code(it))));
+            items.extend(intention_text(lang, episode, &dossier.names).map(|it| label("episode-intention", it)));
         }
         items.push(label("youth-registered_on", lang.day(episode.registered_on)));
         items.push(label("youth-expected_end_on", lang.day_or_none(episode.expected_end_on)));
@@ -215,6 +228,7 @@ pub fn show(desk: &Desk) -> WebResult {
     ];
     let manages = desk.also(Action::WriteCase).is_some();
     let link = |action, href: String, also: bool| if also && desk.also(action).is_some() { href } else { String::new() };
+    let reads_referrals = desk.also(Action::WriteReferral).is_some();
     let page = FilePage {
         youth: dossier.identity(desk),
         next_step: next_step(&dossier, case, desk),
@@ -225,6 +239,7 @@ pub fn show(desk: &Desk) -> WebResult {
             .referrals
             .iter()
             .map(|it| ReferralView {
+                href: if reads_referrals { format!("/cases/{id}/referrals/{}", it.id) } else { String::new() },
                 day_text: lang.day(it.referred_on),
                 target_text: lang.code(it.target),
                 urgency_text: lang.code(it.urgency),
@@ -238,6 +253,8 @@ pub fn show(desk: &Desk) -> WebResult {
         actions: Actions {
             consultation: link(Action::WriteConsultation, format!("/cases/{id}/consultations/new"), open),
             arrangement: link(Action::WriteArrangement, format!("/cases/{id}/arrangements/new"), true),
+            describe: link(Action::WriteCase, format!("/cases/{id}/episode/edit"), open),
+            referral: link(Action::WriteReferral, format!("/cases/{id}/referrals/new"), open),
             safety: link(Action::ReadSafety, format!("/youths/{}/safety", dossier.youth.id.0), true),
             youth: format!("/youths/{}", dossier.youth.id.0),
             more: more

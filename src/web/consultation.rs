@@ -158,13 +158,13 @@ impl Page for ConsultationPage {
 }
 
 /// Values that are right most of the time.
-fn prefilled(desk: &Desk) -> Typed {
+fn prefilled(desk: &Desk, kind: Kind) -> Typed {
     let mut typed = Typed::default();
     typed.set("status", ConsultationStatus::Held.code());
     typed.set("on", desk.lang.day(desk.today));
     typed.set("minutes", "45");
     typed.set("how", How::Practice.code());
-    typed.set("kind", Kind::FollowUp.code());
+    typed.set("kind", kind.code());
     typed.set("present", Present::Both.code());
     typed
 }
@@ -259,7 +259,7 @@ pub fn new(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let dossier = Dossier::of_case(desk, id)?;
     let shape = shape_of(&dossier, id)?;
-    let (typed, draft_text) = begun(desk, id)?;
+    let (typed, draft_text) = begun(desk, &dossier, id)?;
     // A draft about several children is not cut down to one.
     if shared::is_shared(&typed) {
         return desk.see(format!("/cases/{id}/consultations/shared/new"));
@@ -276,12 +276,15 @@ fn shape_of(dossier: &Dossier, id: CaseId) -> Result<Shape, WebError> {
 }
 
 /// What was typed before and is kept as a draft, with the words that say so; else values that are right most of the time.
-fn begun(desk: &Desk, case: CaseId) -> Result<(Typed, String), WebError> {
+fn begun(desk: &Desk, dossier: &Dossier, case: CaseId) -> Result<(Typed, String), WebError> {
     let (permit, account) = (desk.permit()?, desk.account()?);
+    let facts = dossier.file.cases.iter().find(|it| it.case.id == case);
+    let talked = facts.is_none_or(|it| it.open_episode().is_none_or(|episode| it.last_held_in(episode).is_some()));
     let draft = desk.read(|conn| db::draft::find(conn, permit, account, case))?;
     Ok(match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
         Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
-        None => (prefilled(desk), String::new()),
+        // The first talk of an episode is its intake.
+        None => (prefilled(desk, if talked { Kind::FollowUp } else { Kind::Intake }), String::new()),
     })
 }
 
@@ -383,11 +386,10 @@ const SETTLES: Shape = Shape { settles: true, pilot_light: false, late: false };
 
 pub fn settle_form(desk: &Desk) -> WebResult {
     let (dossier, it) = found(desk)?;
-    let mut typed = prefilled(desk);
+    let mut typed = prefilled(desk, it.kind);
     typed.set("on", desk.lang.day(it.held_on));
     typed.set("time", it.time.map(|time| time.to_string()).unwrap_or_default());
     typed.set("how", it.form.code());
-    typed.set("kind", it.kind.code());
     typed.set("present", it.present.map(|it| it.code()).unwrap_or_default());
     let shape = SETTLES.typed(&typed);
     let form = desk.seal(form(desk.lang, settle_path(&it), shape).version(it.version).filled(&typed))?;

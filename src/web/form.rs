@@ -391,6 +391,16 @@ impl<'a> Reader<'a> {
         chosen
     }
 
+    /// One of the things with names of their own that the form offers.
+    pub fn choice(&self, field: &'static str, offered: &[(String, String)]) -> Option<String> {
+        let chosen = self.typed.get(field);
+        let found = offered.iter().any(|(value, _)| value == chosen).then(|| chosen.to_owned());
+        if found.is_none() {
+            self.missing(field);
+        }
+        found
+    }
+
     pub fn optional_code<C: Code>(&self, field: &'static str) -> Option<C> {
         C::from_code(self.typed.get(field))
     }

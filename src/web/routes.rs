@@ -3,8 +3,8 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    arrangement, case, closing, consent, consultation, contact_person, family, health, log_in, pilot_light, residence, safety, search,
-    settings, start, succession, unlinked, worklist, youth,
+    arrangement, case, closing, consent, consultation, contact_person, episode, family, health, log_in, pilot_light, referral, residence,
+    safety, search, settings, start, succession, unlinked, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -79,6 +79,8 @@ pub static ROUTES: &[Route] = &[
     get("/youths/{id}/safety", Right(A::ReadSafety), safety::show),
     post("/youths/{id}/safety", Right(A::WriteSafety), safety::create),
     get("/cases/{id}", Right(A::ReadCase), case::show),
+    get("/cases/{id}/episode/edit", Right(A::WriteCase), episode::edit),
+    post("/cases/{id}/episode", Right(A::WriteCase), episode::save),
     get("/cases/{id}/consultations/new", Right(A::WriteConsultation), consultation::new),
     post("/cases/{id}/consultations", Right(A::WriteConsultation), consultation::create),
     get("/cases/{id}/consultations/shared/new", Right(A::WriteConsultation), consultation::shared::new),
@@ -95,6 +97,12 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{id}/closure", Right(A::WriteCase), closing::create),
     get("/cases/{id}/reopening/new", Right(A::WriteCase), closing::reopening_new),
     post("/cases/{id}/reopening", Right(A::WriteCase), closing::reopen),
+    get("/cases/{id}/referrals/new", Right(A::WriteReferral), referral::new),
+    post("/cases/{id}/referrals", Right(A::WriteReferral), referral::create),
+    get("/cases/{id}/referrals/{referral}", Right(A::WriteReferral), referral::show),
+    post("/cases/{id}/referrals/{referral}/agreement", Right(A::WriteReferral), referral::agree),
+    post("/cases/{id}/referrals/{referral}/status", Right(A::WriteReferral), referral::move_to),
+    post("/cases/{id}/referrals/{referral}/feedback", Right(A::WriteReferral), referral::feedback),
     get("/cases/{id}/arrangements/new", Right(A::WriteArrangement), arrangement::new),
     post("/cases/{id}/arrangements", Right(A::WriteArrangement), arrangement::create),
     get("/arrangements/{id}", Right(A::ReadArrangement), arrangement::show),

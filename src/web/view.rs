@@ -10,7 +10,7 @@ use crate::domain::consent::{self, Consent, Giver};
 use crate::domain::consultation::{Consultation, ConsultationStatus, Note};
 use crate::domain::id::{AccountId, CaseId, ProviderId, WorkplaceId, YouthId};
 use crate::domain::outflow::answer::{Answer, SubjectKind};
-use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Flag, RuleCode, Value};
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::outflow::worklist::{self, Line, Viewer, Worklist};
@@ -101,6 +101,9 @@ pub struct Paragraph {
     pub label: &'static str,
     pub text: String,
 }
+
+/// GPs as forms offer them.
+pub type Gps = Vec<(AccountId, String)>;
 
 /// Names that pages need beside the facts.
 #[derive(Debug, Clone, Default)]
@@ -211,6 +214,17 @@ impl Dossier {
         let role = permit.role().unwrap_or(Role::YouthProfessional);
         let worklist = worklist::lines([&file], &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
         Ok(Self { youth, file, thresholds, authority, consents, names, worklist, case })
+    }
+
+    /// The case through which this page was reached, with what hangs on it.
+    pub fn facts(&self) -> Result<&CaseFacts, WebError> {
+        self.file.cases.iter().find(|it| it.case.id == self.case).ok_or(WebError::NotFound)
+    }
+
+    /// The GPs of the practice of this case.
+    pub fn gps(&self, desk: &Desk) -> Result<Gps, WebError> {
+        let workplace = self.facts()?.case.workplace_id;
+        desk.read(|conn| db::account::gps(conn, workplace, desk.today))
     }
 
     pub fn identity(&self, desk: &Desk) -> IdentityView {

@@ -275,6 +275,18 @@ fn why_page(desk: &Desk, dossier: &Dossier, line: &Line, form: Form) -> WhyPage 
     {
         links.push(LabelledLink { href: format!("/cases/{case}/consultations/new"), label: lang.t("why-plan-consultation") });
     }
+    let leads = [
+        ("refer", Action::WriteReferral, "referrals", "why-write-referral"),
+        ("arrangement", Action::WriteArrangement, "arrangements", "why-add-arrangement"),
+    ];
+    for (clears, action, page, label) in leads {
+        if let Some(case) = flag.case
+            && flag.rule.clears.contains(&clears)
+            && desk.also(action).is_some()
+        {
+            links.push(LabelledLink { href: format!("/cases/{case}/{page}/new"), label: lang.t(label) });
+        }
+    }
     let limit = |(name, value): &(&'static str, i64)| {
         let unit = flag.rule.limits.iter().find(|it| it.name == *name).map_or("day", |it| it.unit);
         let value = lang.with(&format!("unit-{unit}"), &args([("n", (*value).into())]));

@@ -1,12 +1,12 @@
 //! Registering a youth, with the check on doubles and twins; the page of the person.
 
 use crate::db;
-use crate::domain::case::{Case, Episode, EpisodeRefused, HelpQuestions, Regime, Severity};
+use crate::domain::case::{Case, DescriptionRefused, Episode, EpisodeRefused, HelpQuestions, Intention, Regime, SaidByGp, Severity};
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::change::Noun;
 use crate::domain::code::{Code, Sex, codes};
 use crate::domain::consent::{Basis, Consent, ConsentRefused, Giver, Purpose};
-use crate::domain::id::{CaseId, HouseholdId, WorkplaceId, YouthId};
+use crate::domain::id::{AccountId, CaseId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::{Bsn, MunicipalityCode};
 use crate::domain::permission::Action;
 use crate::domain::workplace::{Workplace, WorkplaceKind};
@@ -14,12 +14,13 @@ use crate::domain::youth::{Authority, AuthorityKind, AuthorityRefused, Household
 use crate::text::Lang;
 use crate::web::consent::{self, ConsentsView};
 use crate::web::desk::{Desk, WebResult};
+use crate::web::episode;
 use crate::web::error::{Failure, WebError};
 use crate::web::family::dated;
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::pages::Page;
 use crate::web::search::{HitView, hit_view};
-use crate::web::view::{Dossier, IdentityView, Labelled, examples};
+use crate::web::view::{Dossier, Gps, IdentityView, Labelled, examples};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -53,7 +54,7 @@ pub struct Dated {
     pub kind_text: String,
 }
 
-fn new_form(lang: Lang, workplaces: &[Workplace], municipalities: &[(String, String)], resembles: bool) -> Form {
+fn new_form(lang: Lang, offered: &Offered, resembles: bool) -> Form {
     let form = Form::new(lang, "youth", "/youths")
         .text("first_name")
         .focus()
@@ -65,12 +66,19 @@ fn new_form(lang: Lang, workplaces: &[Workplace], municipalities: &[(String, Str
         .short("bsn")
         .digits()
         .optional()
-        .choose("municipality", municipalities.iter().cloned())
-        .choose("workplace", workplaces.iter().map(|it| (it.id.to_string(), it.name.clone())))
+        .choose("municipality", offered.municipalities.iter().cloned())
+        .choose("workplace", offered.workplaces.iter().map(|it| (it.id.to_string(), it.name.clone())))
         .checks("help_questions", HelpQuestion::ALL)
         .radios("severity", Severity::ALL)
         .day("registered_on")
         .day("expected_end_on")
+        .radios("intention", Intention::ALL)
+        .optional()
+        .choose("intention_by", offered.gps.iter().map(|(id, name)| (id.to_string(), name.clone())))
+        .or_none()
+        .optional()
+        .day("intention_on")
+        .optional()
         .radios("authority", AuthorityKind::ALL)
         .checks("consent_by", Giver::ALL)
         .optional()
@@ -86,8 +94,11 @@ impl Page for NewPage {
         lang.t("title-youth-new")
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        let workplaces = [];
-        let municipalities = [("0748".to_owned(), "Bergen op Zoom".to_owned())];
+        let offered = Offered {
+            municipalities: vec![("0748".to_owned(), "Bergen op Zoom".to_owned())],
+            gps: vec![(AccountId(5), "Dr. Visser".to_owned())],
+            ..Offered::default()
+        };
         let hit = HitView {
             href: "/cases/93".into(),
             name: "Anna de Vries".into(),
@@ -97,7 +108,7 @@ impl Page for NewPage {
             flags: 0,
             flags_text: String::new(),
         };
-        let form = |resembles| new_form(lang, &workplaces, &municipalities, resembles);
+        let form = |resembles| new_form(lang, &offered, resembles);
         let refused = form(true).refused(&Errors::one("same", lang.t("youth-same-missing")));
         vec![
             Self { form: form(false).sealed("c", "s"), resembling: vec![] },
@@ -138,27 +149,40 @@ impl Page for YouthPage {
     }
 }
 
-/// Workplaces, and municipalities as code and name.
-type Offered = (Vec<Workplace>, Vec<(String, String)>);
+/// What the registration form offers.
+#[derive(Default)]
+struct Offered {
+    /// The practices in reach.
+    workplaces: Vec<Workplace>,
+    /// As code and name.
+    municipalities: Vec<(String, String)>,
+    /// Of any of these practices.
+    gps: Gps,
+}
 
-/// What the registration form offers: the practices in reach, and the municipalities known.
 fn offered(desk: &Desk) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
-    let (workplaces, names) = desk.read(|conn| Ok((db::workplace::all(conn)?, db::workplace::municipality_names(conn)?)))?;
-    let own: Vec<Workplace> = workplaces.into_iter().filter(|it| it.kind == WorkplaceKind::Practice && permit.reaches(it.id)).collect();
+    let (all, names) = desk.read(|conn| Ok((db::workplace::all(conn)?, db::workplace::municipality_names(conn)?)))?;
+    let workplaces: Vec<Workplace> = all.into_iter().filter(|it| it.kind == WorkplaceKind::Practice && permit.reaches(it.id)).collect();
     let mut municipalities: Vec<(String, String)> = names.into_iter().collect();
     // An installation without the national list still knows its own.
-    for workplace in &own {
+    for workplace in &workplaces {
         if !municipalities.iter().any(|(code, _)| code == workplace.municipality.as_str()) {
             municipalities.push((workplace.municipality.to_string(), workplace.municipality.to_string()));
         }
     }
     municipalities.sort_by(|a, b| a.1.cmp(&b.1));
-    Ok((own, municipalities))
+    let mut gps = Gps::new();
+    for workplace in &workplaces {
+        gps.extend(desk.read(|conn| db::account::gps(conn, workplace.id, desk.today))?);
+    }
+    gps.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    gps.dedup();
+    Ok(Offered { workplaces, municipalities, gps })
 }
 
 pub fn new(desk: &Desk) -> WebResult {
-    let (workplaces, municipalities) = offered(desk)?;
+    let offered = offered(desk)?;
     let mut typed = Typed::default();
     typed.set("registered_on", desk.lang.day(desk.today));
     typed.set("expected_end_on", desk.lang.day(crate::domain::calendar::plus_months(desk.today, 6)));
@@ -167,11 +191,12 @@ pub fn new(desk: &Desk) -> WebResult {
     typed.set("authority", AuthorityKind::BothParents.code());
     typed.set("consent_basis", Basis::Given.code());
     typed.set("consent_on", desk.lang.day(desk.today));
-    if let Some(first) = workplaces.first() {
+    typed.set("intention_on", desk.lang.day(desk.today));
+    if let Some(first) = offered.workplaces.first() {
         typed.set("municipality", first.municipality.as_str());
         typed.set("workplace", first.id.to_string());
     }
-    let form = desk.seal(new_form(desk.lang, &workplaces, &municipalities, false).filled(&typed))?;
+    let form = desk.seal(new_form(desk.lang, &offered, false).filled(&typed))?;
     desk.page(&NewPage { form, resembling: vec![] })
 }
 
@@ -184,11 +209,12 @@ struct Registering {
     severity: Severity,
     registered_on: NaiveDate,
     expected_end_on: NaiveDate,
+    said: Option<SaidByGp>,
     authority: AuthorityKind,
     consents: Vec<(Giver, Basis, NaiveDate)>,
 }
 
-fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, String)]) -> Result<Registering, Errors> {
+fn read_new(desk: &Desk, offered: &Offered) -> Result<Registering, Errors> {
     let read = Reader::new(&desk.typed, desk.lang, "youth", desk.today);
     let (first_name, last_name) = (read.name("first_name"), read.name("last_name"));
     let prefix = if read.is_empty("prefix") { Some(String::new()) } else { read.name("prefix") };
@@ -206,11 +232,11 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
     };
     let municipality = MunicipalityCode::parse(desk.typed.get("municipality"))
         .ok()
-        .filter(|chosen| municipalities.iter().any(|(code, _)| code == chosen.as_str()));
+        .filter(|chosen| offered.municipalities.iter().any(|(code, _)| code == chosen.as_str()));
     if municipality.is_none() {
         read.missing("municipality");
     }
-    let workplace = desk.typed.get("workplace").parse().ok().map(WorkplaceId).filter(|id| workplaces.iter().any(|it| it.id == *id));
+    let workplace = desk.typed.get("workplace").parse().ok().map(WorkplaceId).filter(|id| offered.workplaces.iter().any(|it| it.id == *id));
     if workplace.is_none() {
         read.missing("workplace");
     }
@@ -221,6 +247,7 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
     let severity = read.code::<Severity>("severity");
     let registered_on = read.day("registered_on");
     let expected_end_on = read.day("expected_end_on");
+    let said = episode::read_said(&read, &desk.typed);
     let authority = read.code::<AuthorityKind>("authority");
     let (givers, basis) = (read.codes::<Giver>("consent_by"), read.code::<Basis>("consent_basis"));
     let consent_on =
@@ -249,6 +276,7 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
             severity: severity?,
             registered_on: registered_on?,
             expected_end_on: expected_end_on?,
+            said: said?,
             authority: authority?,
             consents: givers.into_iter().map(|giver| (giver, basis, consent_on)).collect(),
         })
@@ -260,12 +288,12 @@ fn read_new(desk: &Desk, workplaces: &[Workplace], municipalities: &[(String, St
 }
 
 pub fn create(desk: &Desk) -> WebResult {
-    let (workplaces, municipalities) = offered(desk)?;
+    let offered = offered(desk)?;
     let refuse = |errors: Errors, resembling: Vec<HitView>| {
-        let form = desk.seal_again(new_form(desk.lang, &workplaces, &municipalities, !resembling.is_empty()), &errors)?;
+        let form = desk.seal_again(new_form(desk.lang, &offered, !resembling.is_empty()), &errors)?;
         desk.refuse(&NewPage { form, resembling }, &errors)
     };
-    let registering = match read_new(desk, &workplaces, &municipalities) {
+    let registering = match read_new(desk, &offered) {
         Ok(registering) => registering,
         Err(errors) => return refuse(errors, Vec::new()),
     };
@@ -291,7 +319,7 @@ pub fn create(desk: &Desk) -> WebResult {
 
     let account = desk.account()?;
     let saved = desk.submit(|tx| -> Result<String, Failure<Registration>> {
-        let it = registering;
+        let it = &registering;
         let born_on = it.youth.born_on;
         // Someone may have registered this child since the check above.
         if same.is_none() && db::youth::born_on(tx.conn(), permit, it.youth.born_on)?.iter().any(|known| known.resembles(&it.youth)) {
@@ -303,8 +331,17 @@ pub fn create(desk: &Desk) -> WebResult {
             new.map_err(|refused| Failure::Refused(Registration::Youth(refused)))
         };
         registers(it.youth.clone())?;
-        Episode::begin(CaseId::NEW, it.registered_on, it.help_questions.clone(), Some(it.severity), Some(it.expected_end_on), desk.today)
-            .map_err(|refused| Failure::Refused(Registration::Episode(refused)))?;
+        let begin = |case_id| {
+            let (questions, severity, end) = (it.help_questions.clone(), Some(it.severity), Some(it.expected_end_on));
+            Episode::begin(case_id, it.registered_on, questions, severity, end, desk.today)
+                .map_err(|refused| Failure::Refused(Registration::Episode(refused)))
+        };
+        let gps: Vec<AccountId> = db::account::gps(tx.conn(), it.workplace, desk.today)?.into_iter().map(|it| it.0).collect();
+        let intend = |episode: &Episode| {
+            let said = it.said.map(|said| episode.record_intention(said, &gps, false, desk.today)).transpose();
+            said.map_err(|refused| Failure::Refused(Registration::Intention(refused)))
+        };
+        intend(begin(CaseId::NEW)?.change().state())?;
         if let Some(bsn) = &it.bsn
             && db::text::youth_with_number(tx.conn(), bsn)?.is_some()
         {
@@ -320,14 +357,15 @@ pub fn create(desk: &Desk) -> WebResult {
         }
         let authority = Authority::record(youth_id, born_on, it.authority, it.registered_on, desk.today);
         tx.save(authority.map_err(|refused| Failure::Refused(Registration::Authority(refused)))?)?;
-        for (giver, basis, on) in it.consents {
+        for &(giver, basis, on) in &it.consents {
             let consent = Consent::record(youth_id, Purpose::Help, giver, basis, on, desk.today);
             tx.save(consent.map_err(|refused| Failure::Refused(Registration::Consent(refused)))?)?;
         }
         let case_id = tx.save(Case::open(youth_id, it.workplace, Some(account), Regime::Wgbo, desk.today))?;
-        let episode = Episode::begin(case_id, it.registered_on, it.help_questions, Some(it.severity), Some(it.expected_end_on), desk.today)
-            .map_err(|refused| Failure::Refused(Registration::Episode(refused)))?;
-        tx.save(episode)?;
+        let episode = begin(case_id)?;
+        let mut begun = episode.change().state().clone();
+        begun.id = tx.save(episode)?;
+        tx.save(intend(&begun)?)?;
         Ok(format!("/cases/{case_id}?saved=youth-registered"))
     });
     match saved {
@@ -344,6 +382,7 @@ pub fn create(desk: &Desk) -> WebResult {
                 Registration::Youth(refused) => ("born_on", refused.to_string()),
                 Registration::Authority(refused) => ("registered_on", refused.to_string()),
                 Registration::Consent(refused) => ("consent_on", refused.to_string()),
+                Registration::Intention(refused) => (episode::beside(refused), refused.to_string()),
             };
             // The choice about look-alikes was typed too.
             refuse(Errors::one(field, desk.lang.t(&key)), shown()?)
@@ -363,6 +402,7 @@ enum Registration {
     Youth(YouthRefused),
     Authority(AuthorityRefused),
     Consent(ConsentRefused),
+    Intention(DescriptionRefused),
 }
 
 /// Whether this very form was saved before: then its own youth is no double.

@@ -14,6 +14,8 @@ PAGES = {
         "/youths/new",
         "/settings",
         "{case}",
+        "{case}/episode/edit",
+        "{case}/referrals/new",
         "{case}/consultations/new",
         "{case}/arrangements/new",
         "{case}/consultations/shared/new",

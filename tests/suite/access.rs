@@ -5,6 +5,7 @@ use crate::support::*;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::test::TestRequest;
 use uitstroom::domain::permission::Role;
+use uitstroom::domain::referral::ReferralStatus;
 use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
 
 /// Who comes through, by role; where persons are shown only to those they are entrusted to.
@@ -66,6 +67,14 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /youths/{id}/safety", Entrusted(CARE)),
     ("POST /youths/{id}/safety", Entrusted(CARE)),
     ("GET /cases/{id}", Entrusted(CARE_AND_ACCESS)),
+    ("GET /cases/{id}/episode/edit", Entrusted(CARE)),
+    ("POST /cases/{id}/episode", Entrusted(CARE)),
+    ("GET /cases/{id}/referrals/new", Entrusted(CARE)),
+    ("POST /cases/{id}/referrals", Entrusted(CARE)),
+    ("GET /cases/{id}/referrals/{referral}", Entrusted(CARE)),
+    ("POST /cases/{id}/referrals/{referral}/agreement", Entrusted(CARE)),
+    ("POST /cases/{id}/referrals/{referral}/status", Entrusted(CARE)),
+    ("POST /cases/{id}/referrals/{referral}/feedback", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/new", Entrusted(CARE)),
     ("POST /cases/{id}/consultations", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/shared/new", Entrusted(CARE)),
@@ -162,6 +171,7 @@ impl Known {
             .replace("{consultation}", &self.filed.consultation().to_string())
             .replace("{consent}", &self.filed.consents[0].0.to_string())
             .replace("{contact}", &self.filed.people[0].to_string())
+            .replace("{referral}", &self.filed.referrals[0].to_string())
     }
 }
 
@@ -174,6 +184,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .at(place)
             .owned_by(owner)
             .planned("2026-11-25")
+            .referred(ReferralStatus::Draft, "2026-11-10")
             .talk_about("2026-11-10", &secret)
             .arrangement(until("2026-10-13").followed_at(place))
             .parent("Els")
@@ -188,7 +199,15 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     ];
     let secret = "geheim van de toegang".to_owned();
     let help = until("2026-10-13").followed_at(TOEGANG);
-    let filed = app.youth().at(DE_KADE).planned("2026-11-25").talk_about("2026-11-10", &secret).arrangement(help).parent("Els").insert();
+    let filed = app
+        .youth()
+        .at(DE_KADE)
+        .planned("2026-11-25")
+        .referred(ReferralStatus::Draft, "2026-11-10")
+        .talk_about("2026-11-10", &secret)
+        .arrangement(help)
+        .parent("Els")
+        .insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
     known.push(Known { case, filed, reached_from: vec![TOEGANG], secret });
@@ -236,6 +255,13 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
             ("kind", "follow_up"),
             ("present", "both"),
         ],
+        "/cases/{id}/episode" => &[("help_questions", "sleep"), ("severity", "light"), ("expected_end_on", "+3m")],
+        "/cases/{id}/referrals" => {
+            &[("target", "team"), ("urgency", "regular"), ("referred_on", "vandaag"), ("question", "Graag hulp."), ("gp", "5")]
+        }
+        "/cases/{id}/referrals/{referral}/agreement" => &[("gp", "5"), ("agreed_on", "vandaag")],
+        "/cases/{id}/referrals/{referral}/status" => &[("status", "withdrawn"), ("status_on", "vandaag")],
+        "/cases/{id}/referrals/{referral}/feedback" => &[("feedback_on", "vandaag"), ("feedback", "Gehoord.")],
         "/cases/{id}/arrangements" => &[
             ("provider", "1"),
             ("profile", "P4"),

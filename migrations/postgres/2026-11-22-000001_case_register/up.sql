@@ -209,6 +209,7 @@ CREATE TABLE referrals (
     target TEXT NOT NULL CHECK (target IN ('free_access', 'team', 'arrangement', 'basic_mental_care', 'specialised_mental_care', 'paediatrician', 'other')),
     urgency TEXT NOT NULL CHECK (urgency IN ('crisis', 'urgent', 'regular')),
     status TEXT NOT NULL CHECK (status IN ('draft', 'sent', 'received', 'intake', 'started', 'refused', 'withdrawn', 'not_turned_up')),
+    status_on DATE,
     provider_id BIGINT REFERENCES providers,
     gp_id BIGINT REFERENCES accounts,
     agreed_on DATE,

@@ -2,7 +2,7 @@
 
 use super::{Refused, Shape, begun, beside, form as talk_form, open_episode, read};
 use crate::db;
-use crate::domain::consultation::{Consultation, ConsultationStatus};
+use crate::domain::consultation::{Consultation, ConsultationRefused, ConsultationStatus};
 use crate::domain::id::{CaseId, YouthId};
 use crate::text::{Lang, args};
 use crate::web::consultation::ConsultationFormPage;
@@ -100,7 +100,7 @@ pub fn new(desk: &Desk) -> WebResult {
     let (dossier, mut children) = found(desk)?;
     open_episode(&dossier, dossier.case)?;
     children.retain(|it| it.open);
-    let (typed, draft_text) = begun(desk, dossier.case)?;
+    let (typed, draft_text) = begun(desk, &dossier, dossier.case)?;
     let shape = Shape::default().typed(&typed);
     let form = desk.seal(form(desk.lang, dossier.case, &children, shape).filled(&typed))?;
     desk.page(&page(desk, &dossier, form, draft_text))
@@ -137,7 +137,11 @@ pub fn create(desk: &Desk) -> WebResult {
         for (child, part) in chosen.iter().zip(&parts) {
             let (_, episode) = db::case::find_with_episode(tx.conn(), permit, child.case)?;
             let record = |contact, next| {
-                Consultation::record(&episode, Some(account), contact, desk.today).map_err(|why| Failure::Refused(Refused { why, next }))
+                Consultation::record(&episode, Some(account), contact, desk.today).map_err(|why| {
+                    // A late addition is for one file; to a talk with several a closed one is closed.
+                    let late = why == ConsultationRefused::LateReasonMissing;
+                    Failure::Refused(Refused { why: if late { ConsultationRefused::EpisodeClosed } else { why }, next })
+                })
             };
             talks.push(record(contact.with_own_part(part), false)?);
             if let Some(next) = &next {

@@ -272,3 +272,7 @@ arrangement-followed-by = Is followed by
 arrangement-first-pilot-light = First pilot-light contact
 arrangement-ground = Ground after 18
 arrangement-explained = Explained by { $who } on { $day }
+
+arrangement-referral = Follows from referral
+arrangement-referral-hint = With a start up to today that referral is then started
+arrangement-referral-over = This referral is no longer open. Choose another or leave the field empty

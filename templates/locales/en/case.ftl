@@ -81,3 +81,24 @@ case-earlier-text = { $from } – { $to }, { $outcome }
 case-pilot-light = Pilot light since
 case-pilot-light-until = Lasting pilot light until
 case-returned = Back to full care on
+
+
+## What an episode is about
+
+episode-heading = Adjust the help question
+episode-save = Save
+episode-intention = The GP's intention
+episode-intention-text = { $who } { $what } ({ $day })
+episode-intention-unknown = Not recorded.
+episode-intention-fixed = Fixed since the first talk: afterwards it would no longer be the GP's own intention.
+episode-description-closed = This case is closed. Reopen it first
+episode-no-help-question = Choose at least one help question
+episode-intention-locked = The intention is fixed since the first talk. Save again: the rest of the form is still open
+episode-intention-in-future = This day lies after today. Fill in the day on which the GP said it
+episode-intention-gp-missing = Choose which GP of the practice said it
+
+form-stale-episode = Someone else adjusted this meanwhile: now { $questions }, expected end { $end }. What you filled in is still here. Save again if it still holds.
+
+file-describe = Adjust the help question
+file-referrals-empty = Nobody has been referred yet.
+file-referral-write = Write a referral

@@ -15,6 +15,9 @@ rule-G1 = G1 Stopped without a relapse agreement
 rule-G1-title = Stopped without a relapse agreement
 rule-G2 = G2 Pilot light missed
 rule-G2-title = Pilot light missed
+
+rule-R01 = R01 Many talks
+rule-R01-title = Many talks
 rule-R02 = R02 No contact for long
 rule-R02-title = No contact for long
 rule-R05 = R05 Ends soon
@@ -40,6 +43,15 @@ flag-G0 = { $concern ->
 flag-G0-late = { $concern ->
     [none] {""}
    *[other] since { $since }
+}
+
+flag-R01 = { $talks ->
+    [one] 1 talk
+   *[other] { $talks } talks
+} (limit { $many }, or { $unplanned } without an appointment), no arrangement or open referral. Leaves with closing, a referral or an arrangement.
+flag-R01-late = { $talks ->
+    [one] 1 talk
+   *[other] { $talks } talks
 }
 
 flag-R02 = { $days ->
@@ -178,6 +190,9 @@ clears-stop = a stop date with a reason
 clears-decision = a decision
 clears-start = the start of help
 clears-withdrawal = withdrawal of the referral or allocation
+clears-close = closing the case
+clears-refer = a referral
+clears-arrangement = an arrangement
 clears-consultation = a talk that is held
 clears-appointment = an appointment
 clears-reporting_code_closed = closing the reporting code
@@ -197,6 +212,7 @@ fact-concern = What it is about
 fact-step = Step
 fact-since = Since
 fact-days = Days
+fact-talks = Talks
 fact-last_held = Last talk
 fact-attempts = Vain attempts
 fact-days_left = Days until the end
@@ -214,6 +230,8 @@ fact-missed = Missed or cancelled
 fact-last_missed = Last time missed
 fact-needed = Talks needed
 
+limit-R01-many = That many talks
+limit-R01-unplanned = That many without a next appointment
 limit-R02-quiet = It may be quiet for
 limit-R05-soon = From this long before the end
 limit-R05-urgent = Urgent from
@@ -308,6 +326,8 @@ why-end-arrangement = End arrangement
 why-extend-arrangement = Extend arrangement
 why-start-arrangement = Record the start
 why-see-arrangement = See arrangement
+why-write-referral = Write a referral
+why-add-arrangement = Add an arrangement
 why-plan-consultation = Record or plan a contact
 
 answer-given-already = Someone else has answered this flag meanwhile. The answer stands on this page.

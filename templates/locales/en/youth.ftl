@@ -94,3 +94,12 @@ authority-from_on-missing = Enter since when this is so, for example today
 authority-save = Save authority
 authority-in-future = This day is still to come. Enter today or an earlier day
 authority-before-birth = This day is before birth. Choose a later day
+
+youth-life_domains = Parts of life
+youth-life_domains-hint = What it is about, or where it helps
+youth-intention = What would the GP do without you?
+youth-intention-hint = The GP's own intention. It is fixed after the first talk
+youth-intention-missing = Choose what the GP would do, or leave the GP empty
+youth-intention_by = Which GP said so?
+youth-intention_on = Said on
+youth-intention_on-missing = Fill in when the GP said it, for instance vandaag

@@ -272,3 +272,7 @@ arrangement-followed-by = Wordt gevolgd door
 arrangement-first-pilot-light = Eerste waakvlamcontact
 arrangement-ground = Grond na 18
 arrangement-explained = Uitgelegd door { $who } op { $day }
+
+arrangement-referral = Volgt op verwijzing
+arrangement-referral-hint = Met een startdatum tot en met vandaag staat die verwijzing daarna op gestart
+arrangement-referral-over = Deze verwijzing is intussen niet meer open. Kies een andere of laat het veld leeg

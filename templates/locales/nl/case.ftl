@@ -81,3 +81,24 @@ case-earlier-text = { $from } – { $to }, { $outcome }
 case-pilot-light = Waakvlam sinds
 case-pilot-light-until = Blijvende waakvlam tot
 case-returned = Terug naar volle zorg op
+
+
+## What an episode is about
+
+episode-heading = Hulpvraag bijstellen
+episode-save = Bewaar
+episode-intention = Voornemen van de huisarts
+episode-intention-text = { $who } { $what } ({ $day })
+episode-intention-unknown = Niet vastgelegd.
+episode-intention-fixed = Na het eerste gesprek staat dit vast: daarna zou het niet meer het eigen voornemen van de huisarts zijn.
+episode-description-closed = Dit dossier is afgesloten. Heropen het eerst
+episode-no-help-question = Kies minstens één hulpvraag
+episode-intention-locked = Het voornemen staat vast sinds het eerste gesprek. Bewaar opnieuw: de rest van het formulier kan nog wel
+episode-intention-in-future = Deze dag ligt na vandaag. Vul de dag in waarop de huisarts dit zei
+episode-intention-gp-missing = Kies welke huisarts van de praktijk dit zei
+
+form-stale-episode = Iemand anders heeft dit intussen bijgesteld: nu { $questions }, verwacht klaar op { $end }. Wat je invulde staat er nog. Bewaar opnieuw als het nog klopt.
+
+file-describe = Hulpvraag bijstellen
+file-referrals-empty = Er is nog niet verwezen.
+file-referral-write = Verwijzing schrijven

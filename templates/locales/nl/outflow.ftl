@@ -15,6 +15,9 @@ rule-G1 = G1 Gestopt zonder terugvalafspraak
 rule-G1-title = Gestopt zonder terugvalafspraak
 rule-G2 = G2 Waakvlam gemist
 rule-G2-title = Waakvlam gemist
+
+rule-R01 = R01 Veel gesprekken
+rule-R01-title = Veel gesprekken
 rule-R02 = R02 Lang geen contact
 rule-R02-title = Lang geen contact
 rule-R05 = R05 Eindigt binnenkort
@@ -40,6 +43,15 @@ flag-G0 = { $concern ->
 flag-G0-late = { $concern ->
     [none] {""}
    *[other] sinds { $since }
+}
+
+flag-R01 = { $talks ->
+    [one] 1 gesprek
+   *[other] { $talks } gesprekken
+} (grens { $many }, of { $unplanned } zonder afspraak), geen arrangement of open verwijzing. Vervalt bij afsluiten, verwijzen of een arrangement.
+flag-R01-late = { $talks ->
+    [one] 1 gesprek
+   *[other] { $talks } gesprekken
 }
 
 flag-R02 = { $days ->
@@ -178,6 +190,9 @@ clears-stop = een stopdatum met reden
 clears-decision = een besluit
 clears-start = de start van de hulp
 clears-withdrawal = intrekken van de verwijzing of toewijzing
+clears-close = afsluiten van het dossier
+clears-refer = een verwijzing
+clears-arrangement = een arrangement
 clears-consultation = een gehouden gesprek
 clears-appointment = een afspraak
 clears-reporting_code_closed = afsluiten van de meldcode
@@ -197,6 +212,7 @@ fact-concern = Waar het om gaat
 fact-step = Stap
 fact-since = Sinds
 fact-days = Dagen
+fact-talks = Gesprekken
 fact-last_held = Laatste gesprek
 fact-attempts = Vergeefse pogingen
 fact-days_left = Dagen tot het einde
@@ -214,6 +230,8 @@ fact-missed = Gemist of afgezegd
 fact-last_missed = Laatste keer gemist
 fact-needed = Gesprekken nodig
 
+limit-R01-many = Zoveel gesprekken
+limit-R01-unplanned = Zoveel zonder volgende afspraak
 limit-R02-quiet = Zo lang mag het stil zijn
 limit-R05-soon = Vanaf zoveel dagen vóór het einde
 limit-R05-urgent = Dringend vanaf
@@ -308,6 +326,8 @@ why-end-arrangement = Arrangement beëindigen
 why-extend-arrangement = Arrangement verlengen
 why-start-arrangement = Start melden
 why-see-arrangement = Arrangement bekijken
+why-write-referral = Verwijzing schrijven
+why-add-arrangement = Arrangement toevoegen
 why-plan-consultation = Contact vastleggen of plannen
 
 answer-given-already = Iemand anders heeft dit signaal intussen beantwoord. Het antwoord staat op deze pagina.

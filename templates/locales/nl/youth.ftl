@@ -94,3 +94,12 @@ authority-from_on-missing = Vul in sinds wanneer dit zo is, bijvoorbeeld vandaag
 authority-save = Bewaar gezag
 authority-in-future = Deze dag moet nog komen. Vul vandaag of een eerdere dag in
 authority-before-birth = Deze dag ligt vóór de geboorte. Kies een latere dag
+
+youth-life_domains = Leefgebieden
+youth-life_domains-hint = Waar het om gaat of waar het helpt
+youth-intention = Wat zou de huisarts zonder jou doen?
+youth-intention-hint = Het eigen voornemen van de huisarts. Na het eerste gesprek staat het vast
+youth-intention-missing = Kies wat de huisarts zou doen, of laat de huisarts leeg
+youth-intention_by = Welke huisarts zei dat?
+youth-intention_on = Gezegd op
+youth-intention_on-missing = Vul in wanneer de huisarts dit zei, bijvoorbeeld vandaag

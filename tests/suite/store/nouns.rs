@@ -261,6 +261,7 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         target: Target::Paediatrician,
         urgency: Urgency::Crisis,
         status: ReferralStatus::NotTurnedUp,
+        status_on: Some(day("2026-10-04")),
         provider_id: Some(ANKER),
         gp_id: Some(DR_VISSER.id),
         agreed_on: Some(day("2026-10-02")),
@@ -269,7 +270,7 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         refusal: Some(ReferralRefusal::Residence),
         known_at: day("2026-10-01"),
     };
-    comes_back!(store, referral::ReferralRow in referrals: referral.clone(), Referral { provider_id: None, gp_id: None, agreed_on: None, agreed_how: None, feedback_on: None, refusal: None, ..referral });
+    comes_back!(store, referral::ReferralRow in referrals: referral.clone(), Referral { status_on: None, provider_id: None, gp_id: None, agreed_on: None, agreed_how: None, feedback_on: None, refusal: None, ..referral });
 
     comes_back!(store, arrangement::ArrangementRow in arrangements: full_arrangement(&kim), empty_arrangement(&kim));
     let change = DateChange {

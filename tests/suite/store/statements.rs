@@ -1,6 +1,7 @@
 //! How many statements a page costs: as many for two hundred youths as for ten.
 
 use crate::support::*;
+use uitstroom::domain::referral::ReferralStatus;
 
 /// Statements that every request needs: who comes, that it was seen, where a transaction begins and ends.
 fn is_frame(statement: &str) -> bool {
@@ -20,6 +21,9 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("why", &sanne, format!("/worklist/R06/arrangement/{arrangement}")),
         ("file", &sanne, format!("/cases/{}", anna.case)),
         ("person", &sanne, format!("/youths/{}", anna.youth.0)),
+        ("describing", &sanne, format!("/cases/{}/episode/edit", anna.case)),
+        ("referral", &sanne, format!("/cases/{}/referrals/{}", anna.case, anna.referrals[0])),
+        ("new referral", &sanne, format!("/cases/{}/referrals/new", anna.case)),
         ("consultation", &sanne, format!("/cases/{}/consultations/new", anna.case)),
         ("arrangement", &sanne, format!("/arrangements/{arrangement}")),
         ("extension", &sanne, format!("/arrangements/{arrangement}/extension/new")),
@@ -48,7 +52,8 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         let one = |_| app.youth().owned_by(SANNE).talk("2026-10-20").planned("2026-11-20").arrangement(until("2026-10-13"));
         YouthBuilder::insert_all((0..youths).map(one).collect());
     };
-    let anna = app.youth().named("Anna", "de", "Vries").owned_by(SANNE).talk("2026-11-10").arrangement(until("2026-10-13")).insert();
+    let anna = app.youth().named("Anna", "de", "Vries").owned_by(SANNE).planned("2026-11-25").arrangement(until("2026-10-13"));
+    let anna = anna.referred(ReferralStatus::Sent, "2026-11-10").insert();
     let help = until("2026-12-01").followed_at(TOEGANG).by_message(300_201);
     let from_message = app.youth().at(DE_KADE).arrangement(help).insert();
     more(10);
@@ -64,6 +69,9 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("why", 17),
         ("file", 18),
         ("person", 16),
+        ("describing", 16),
+        ("referral", 17),
+        ("new referral", 16),
         ("consultation", 17),
         ("arrangement", 19),
         ("extension", 17),

@@ -350,6 +350,7 @@ impl<'a> YouthBuilder<'a> {
                 target: Target::Arrangement,
                 urgency: Urgency::Regular,
                 status,
+                status_on: (status != ReferralStatus::Draft).then_some(on),
                 provider_id: Some(ZEEWERING),
                 gp_id: None,
                 agreed_on: None,

@@ -3,6 +3,7 @@
 pub mod g0_safety_guard;
 pub mod g1_stopped_without_agreement;
 pub mod g2_pilot_light_missed;
+pub mod r01_many_talks;
 pub mod r02_no_contact;
 pub mod r05_ends_soon;
 pub mod r06_past_end;
@@ -14,7 +15,8 @@ pub mod r21_pilot_light_out;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::outflow::case_file::CaseFile;
+use crate::domain::case::Episode;
+use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Flag, Judge, Look, Rule, RuleCode, Subject};
 use crate::domain::outflow::threshold::Thresholds;
 use chrono::NaiveDate;
@@ -24,6 +26,7 @@ pub static RULES: &[&Rule] = &[
     &g0_safety_guard::RULE,
     &g1_stopped_without_agreement::RULE,
     &g2_pilot_light_missed::RULE,
+    &r01_many_talks::RULE,
     &r02_no_contact::RULE,
     &r05_ends_soon::RULE,
     &r06_past_end::RULE,
@@ -44,6 +47,13 @@ pub fn flags(file: &CaseFile, thresholds: &Thresholds, today: NaiveDate) -> Vec<
     }
     let look = Look { file, thresholds, today };
     RULES.iter().flat_map(|rule| rule.judges.iter().flat_map(move |judge| judged(rule, *judge, look))).collect()
+}
+
+/// Whether an episode is handled here alone: no arrangement allocated, running or paused, no open referral, no pilot light.
+fn only_here(look: Look, case: &CaseFacts, episode: &Episode) -> bool {
+    !look.file.has_open_arrangement(look.today, look.thresholds)
+        && !case.referrals.iter().any(|it| it.is_open() && it.episode_id == episode.id)
+        && episode.pilot_light_on.is_none_or(|on| on > look.today)
 }
 
 fn judged(rule: &'static Rule, judge: Judge, look: Look) -> Vec<Flag> {

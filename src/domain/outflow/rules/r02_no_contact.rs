@@ -1,6 +1,6 @@
 //! R02 No contact: nobody was seen for weeks, nothing is planned, and no other help is open.
 
-use super::{example, r19_missed_contacts};
+use super::{example, only_here, r19_missed_contacts};
 use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::consultation::ConsultationStatus;
 use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
@@ -29,12 +29,7 @@ pub static RULE: Rule = Rule {
 /// When the case is severe or carries a question with which quiet is no good sign, it asks for attention instead of closing.
 fn judge(look: Look, case: &CaseFacts) -> Option<Evidence> {
     let episode = case.open_episode()?;
-    if episode.pilot_light_on.is_some_and(|on| on <= look.today)
-        || look.file.has_open_arrangement(look.today, look.thresholds)
-        || case.referrals.iter().any(|it| it.is_open() && it.episode_id == episode.id)
-        || case.next_planned(look.today).is_some()
-        || r19_missed_contacts::holds(look, case)
-    {
+    if !only_here(look, case, episode) || case.next_planned(look.today).is_some() || r19_missed_contacts::holds(look, case) {
         return None;
     }
     let quiet = look.thresholds.of("R02", &QUIET);

@@ -84,6 +84,7 @@ fn refer(id: i64, on: NaiveDate, urgency: Urgency, status: ReferralStatus) -> Re
         target: Target::Arrangement,
         urgency,
         status,
+        status_on: None,
         provider_id: Some(ProviderId(1)),
         gp_id: None,
         agreed_on: None,
@@ -169,6 +170,94 @@ fn a_closed_case_raises_no_lines_but_its_arrangement_keeps_its_own() {
         let about_arrangement = rule.judges.iter().any(|it| it.subject() == SubjectKind::Arrangement);
         assert_eq!(of_case, about_arrangement, "{:?}", rule.code);
     }
+}
+
+// --- R01 -----------------------------------------------------------------------------------------
+
+/// So many talks, a week apart, the last three days ago.
+fn weekly(today: NaiveDate, count: i64) -> CaseFile {
+    talks(today, &(0..count).map(|it| (Held, 7 * it + 3)).collect::<Vec<_>>())
+}
+
+#[test]
+fn r01_speaks_at_the_eighth_talk_and_at_the_fifth_when_nothing_is_planned() {
+    for today in days() {
+        for (count, with_plan, without) in
+            [(0, false, false), (4, false, false), (5, false, true), (7, false, true), (8, true, true), (20, true, true)]
+        {
+            let file = weekly(today, count);
+            let mut planned = file.clone();
+            case(&mut planned).consultations.push(contact(90, Planned, today, today));
+            let of = |file: &CaseFile| raised(file, RuleCode::R01, today);
+            assert_eq!((of(&planned).is_some(), of(&file).is_some()), (with_plan, without), "{today} {count}");
+            // One from yesterday that nobody settled is no plan.
+            case(&mut planned).consultations.last_mut().unwrap().held_on = plus_days(today, -1);
+            assert_eq!(of(&planned).is_some(), without, "{today} {count}");
+            if let Some(flag) = of(&file) {
+                assert_eq!((flag.evidence.kind, flag.fact("talks")), (Kind::Close, Some(Value::Count(count))));
+                assert_eq!(flag.evidence.since, Some(plus_days(today, -(7 * (count - 5) + 3))), "the fifth talk");
+                assert_eq!(flag.evidence.days, Some(7 * (count - 5) + 3));
+            }
+        }
+    }
+}
+
+#[test]
+fn r01_is_silent_while_other_help_is_open_and_in_pilot_light() {
+    let today = today();
+    let silent = |change: &dyn Fn(&mut CaseFile)| {
+        let mut file = weekly(today, 8);
+        change(&mut file);
+        raised(&file, RuleCode::R01, today).is_none()
+    };
+    assert!(!silent(&|_| {}));
+    for status in ReferralStatus::ALL {
+        let open = matches!(status, ReferralStatus::Sent | ReferralStatus::Received | ReferralStatus::Intake);
+        let mut sent = refer(1, plus_days(today, -10), Urgency::Regular, *status);
+        assert_eq!(silent(&|file| case(file).referrals.push(sent.clone())), open, "{status:?}");
+        sent.episode_id = EpisodeId(7);
+        assert!(!silent(&|file| case(file).referrals.push(sent.clone())), "{status:?} of an earlier episode");
+    }
+    let began = plus_days(today, -100);
+    let help = |change: &dyn Fn(&mut ArrangementFacts)| {
+        let mut facts = arrangement(1, Some(began), Some(plus_days(today, 200)), began);
+        change(&mut facts);
+        silent(&|file| file.arrangements.push(facts.clone()))
+    };
+    assert!(help(&|_| {}), "runs");
+    assert!(help(&|it| it.arrangement.start_on = None), "allocated");
+    assert!(help(&|it| it.arrangement.paused_on = Some(began)), "paused");
+    assert!(!help(&|it| it.arrangement.actual_end_on = Some(plus_days(today, -1))), "ended yesterday");
+    assert!(!help(&|it| it.arrangement.withdrawn = true), "withdrawn");
+    assert!(silent(&|file| episode(file).pilot_light_on = Some(today)));
+    assert!(!silent(&|file| episode(file).pilot_light_on = Some(plus_days(today, 1))));
+    assert!(silent(&|file| episode(file).closed_on = Some(today)), "closed");
+}
+
+#[test]
+fn r01_counts_only_what_was_a_talk_with_the_family_in_this_episode() {
+    let today = today();
+    let speaks = |change: &dyn Fn(&mut Consultation)| {
+        let mut file = weekly(today, 5);
+        change(&mut case(&mut file).consultations[2]);
+        raised(&file, RuleCode::R01, today).is_some()
+    };
+    assert!(speaks(&|_| {}));
+    assert!(!speaks(&|it| it.form = Form::Mail));
+    assert!(!speaks(&|it| it.form = Form::TeamMeeting));
+    assert!(!speaks(&|it| it.kind = Purpose::GpTalk));
+    assert!(!speaks(&|it| it.after_closing = true));
+    assert!(!speaks(&|it| it.episode_id = EpisodeId(7)), "the talk belongs to an earlier episode");
+    for status in [NotReached, NotTurnedUp, CancelledByFamily, CancelledByUs] {
+        assert!(!speaks(&|it| it.status = status), "{status:?}");
+    }
+}
+
+#[test]
+fn r01_asks_again_after_one_more_talk() {
+    let today = today();
+    let print = |count| raised(&weekly(today, count), RuleCode::R01, today).unwrap().fingerprint();
+    assert_ne!(print(8), print(9));
 }
 
 // --- R02 -----------------------------------------------------------------------------------------
@@ -677,6 +766,7 @@ fn keeping_on_has_a_longest_time_for_each_rule() {
         (RuleCode::G0, 7),
         (RuleCode::G1, 84),
         (RuleCode::G2, 14),
+        (RuleCode::R01, 84),
         (RuleCode::R02, 84),
         (RuleCode::R05, 84),
         (RuleCode::R06, 14),
@@ -912,6 +1002,8 @@ fn the_list_goes_by_the_place_of_the_rule_and_within_it_by_the_longest_late() {
         (RuleCode::R06, past(40)),
         (RuleCode::R06, past(3)),
         (RuleCode::R05, hit(RuleCode::R05)),
+        (RuleCode::R01, talks(today, &[(Held, 30), (Held, 27), (Held, 24), (Held, 21), (Held, 18)])),
+        (RuleCode::R01, talks(today, &[(Held, 29), (Held, 26), (Held, 23), (Held, 20), (Held, 17)])),
         (RuleCode::R02, talks(today, &[(Held, 70)])),
         (RuleCode::R02, talks(today, &[(Held, 43)])),
         (RuleCode::R13, waiting(97)),
@@ -942,7 +1034,7 @@ fn a_line_shows_where_it_is_followed_and_to_the_roles_it_is_for() {
             assert_eq!(count(&(rule.hit)(today()), role, &[here]), 0, "{role:?} {:?}", rule.code);
         }
     }
-    for code in [RuleCode::R02, RuleCode::R19] {
+    for code in [RuleCode::R01, RuleCode::R02, RuleCode::R19] {
         assert_eq!(count(&(rule(code).unwrap().hit)(today()), Role::Access, &[here]), 0, "{code:?} is about talks");
     }
 }
