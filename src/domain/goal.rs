@@ -253,7 +253,8 @@ impl GoalScore {
         let score = Self {
             id: GoalScoreId::NEW,
             goal_id: goal.id,
-            evaluation_id: None,
+            // What was scored at an evaluation stays a score of it when it is corrected.
+            evaluation_id: earlier.iter().find(|it| Some(it.id) == scoring.replaces).and_then(|it| it.evaluation_id),
             scored_on: scoring.on,
             score: scoring.score,
             state,
@@ -418,7 +419,10 @@ mod tests {
             let scoring = Scoring { replaces: replaces.map(GoalScoreId), ..scoring("2026-11-15", 5) };
             GoalScore::record(&goal(), earlier, scoring, None, today()).map(|it| it.change().state().replaces)
         };
-        let first = row(1, "2026-11-12", 9, None);
+        let first = GoalScore { evaluation_id: Some(EvaluationId(4)), ..row(1, "2026-11-12", 9, None) };
+        let corrected = Scoring { replaces: Some(first.id), ..scoring("2026-11-12", 4) };
+        let corrected = GoalScore::record(&goal(), std::slice::from_ref(&first), corrected, None, today()).unwrap();
+        assert_eq!(corrected.change().state().evaluation_id, Some(EvaluationId(4)), "it stays a score of its evaluation");
         assert_eq!(record(std::slice::from_ref(&first), Some(1)), Ok(Some(GoalScoreId(1))));
         assert_eq!(record(&[first.clone(), row(2, "2026-11-12", 4, Some(1))], Some(1)), Err(GoalScoreRefused::ReplacedAlready));
         assert_eq!(record(std::slice::from_ref(&first), Some(7)), Err(GoalScoreRefused::ReplacedAlready), "of another goal");

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 codes! {
     /// The rules that this program knows.
-    RuleCode as "rule" { G0 = "G0", R02 = "R02", R05 = "R05", R06 = "R06", R13 = "R13", R19 = "R19" }
+    RuleCode as "rule" { G0 = "G0", R02 = "R02", R03 = "R03", R04 = "R04", R05 = "R05", R06 = "R06", R07 = "R07", R13 = "R13", R19 = "R19" }
 }
 
 codes! {

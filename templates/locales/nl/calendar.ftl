@@ -76,5 +76,6 @@ unit-working_day = { $n ->
     [one] 1 werkdag
    *[other] { $n } werkdagen
 }
+unit-percent = { $n }%
 unit-times = { $n } keer
 minutes-text = { $n } minuten
