@@ -75,6 +75,12 @@ impl Helping<'_> {
         }
     }
 
+    /// Begun, and not withdrawn; help that is over is looked back on as well.
+    pub fn can_be_evaluated(self, today: NaiveDate) -> bool {
+        let withdrawn = matches!(self, Self::Arrangement(it) if it.withdrawn);
+        !withdrawn && self.began_on().is_some_and(|first| first <= today)
+    }
+
     pub fn ids(self) -> (Option<EpisodeId>, Option<ArrangementId>) {
         match self {
             Self::Practice(episode) => (Some(episode.id), None),
@@ -104,7 +110,9 @@ pub enum GoalRefused {
     #[error("goal-before-help")]
     BeforeHelp,
     #[error("goal-score-range")]
-    ScoreRange,
+    StartRange,
+    #[error("goal-score-range")]
+    TargetRange,
     #[error("goal-weight-range")]
     WeightRange,
     #[error("goal-target-not-above-start")]
@@ -134,8 +142,11 @@ impl Goal {
         if !WEIGHTS.contains(&setting.weight) {
             return Err(GoalRefused::WeightRange);
         }
-        if !SCORES.contains(&setting.start_score) || !SCORES.contains(&setting.target_score) {
-            return Err(GoalRefused::ScoreRange);
+        if !SCORES.contains(&setting.start_score) {
+            return Err(GoalRefused::StartRange);
+        }
+        if !SCORES.contains(&setting.target_score) {
+            return Err(GoalRefused::TargetRange);
         }
         if setting.target_score <= setting.start_score {
             return Err(GoalRefused::TargetNotAboveStart);
@@ -353,8 +364,8 @@ mod tests {
         }
         for (start, target, refused) in [
             (0, 10, None),
-            (-1, 5, Some(GoalRefused::ScoreRange)),
-            (3, 11, Some(GoalRefused::ScoreRange)),
+            (-1, 5, Some(GoalRefused::StartRange)),
+            (3, 11, Some(GoalRefused::TargetRange)),
             (5, 5, Some(GoalRefused::TargetNotAboveStart)),
             (6, 5, Some(GoalRefused::TargetNotAboveStart)),
         ] {

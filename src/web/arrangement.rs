@@ -6,6 +6,7 @@ use crate::domain::calendar::{Status, plus_days, plus_months};
 use crate::domain::catalogue::{Catalogue, Intensity, Profile};
 use crate::domain::change::TextField;
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
+use crate::domain::goal::Helping;
 use crate::domain::id::{ArrangementId, CaseId, ProviderId, WorkplaceId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::outflow::answer::SubjectKind;
@@ -96,6 +97,7 @@ pub struct Actions {
     pub start: String,
     pub extend: String,
     pub end: String,
+    pub evaluate: String,
     pub file: String,
 }
 
@@ -231,6 +233,7 @@ impl Page for ArrangementPage {
                 start: "/arrangements/7/start/new".into(),
                 extend: "/arrangements/7/extension/new".into(),
                 end: "/arrangements/7/ending/new".into(),
+                evaluate: "/cases/93/evaluations/new?arrangement=7".into(),
                 file: "/cases/93".into(),
             },
         };
@@ -471,6 +474,11 @@ pub fn show(desk: &Desk) -> WebResult {
             start: link(status == Status::NotStarted || status == Status::Paused, "start"),
             extend: link(status.runs() || status == Status::Paused || status == Status::NotStarted, "extension"),
             end: link(status.runs() || status == Status::Paused, "ending"),
+            evaluate: if Helping::Arrangement(it).can_be_evaluated(desk.today) && desk.also(Action::WriteGoal).is_some() {
+                format!("/cases/{}/evaluations/new?arrangement={}", dossier.case, it.id)
+            } else {
+                String::new()
+            },
             file: format!("/cases/{}", dossier.case),
         },
     };

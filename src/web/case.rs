@@ -8,6 +8,7 @@ use crate::domain::permission::Action;
 use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
+use crate::web::goal::{self, GoalsView};
 use crate::web::pages::Page;
 use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, Paragraph, TimelineView, examples, sentence, why_href};
 use serde::Serialize;
@@ -19,6 +20,7 @@ pub struct FilePage {
     pub items: Vec<Labelled>,
     pub arrangements: Vec<ArrangementView>,
     pub referrals: Vec<ReferralView>,
+    pub goals: GoalsView,
     pub timeline: Vec<TimelineView>,
     pub lines: Vec<FlagView>,
     pub kept_count: usize,
@@ -83,6 +85,13 @@ impl Page for FilePage {
                 urgency_text: "regulier".into(),
                 status_text: "verzonden".into(),
             }],
+            goals: GoalsView {
+                href: "/cases/93/goals".into(),
+                new_href: "/cases/93/goals/new".into(),
+                evaluate_href: "/cases/93/evaluations/new".into(),
+                counts_text: lang.t("goals-empty"),
+                next_text: lang.t("goals-next-none"),
+            },
             timeline: vec![talk],
             lines: examples::flags(lang),
             kept_count: 1,
@@ -102,6 +111,7 @@ impl Page for FilePage {
             items: vec![],
             arrangements: vec![],
             referrals: vec![],
+            goals: GoalsView::default(),
             timeline: vec![],
             lines: vec![],
             kept_count: 0,
@@ -159,6 +169,14 @@ pub fn show(desk: &Desk) -> WebResult {
         None => Default::default(),
     };
 
+    let goals = match desk.also(Action::ReadGoals) {
+        Some(permit) => {
+            desk.seen_under(&permit, Noun::Youth, &[dossier.youth.id.0])?;
+            goal::in_file(desk, &dossier, id)
+        }
+        None => GoalsView::default(),
+    };
+
     let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
     let mut items = vec![label("case-phase", lang.code(case.phase(&dossier.file, &dossier.thresholds, desk.today)))];
     if let Some(episode) = case.open_episode() {
@@ -193,6 +211,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 status_text: lang.code(it.status),
             })
             .collect(),
+        goals,
         timeline: contacts.iter().map(|it| dossier.timeline(desk, it, notes.get(&it.id))).collect(),
         lines: dossier.lines(desk, &dossier.worklist.lines),
         kept_count: dossier.worklist.kept.len(),

@@ -76,7 +76,9 @@ impl Page for ConsultationFormPage {
     }
     fn examples(lang: Lang) -> Vec<Self> {
         let blank = form(lang, "/cases/93/consultations".into(), false);
-        let refused = blank.clone().refused(&Errors(vec![("on", lang.t("day-day")), ("minutes", lang.t("consultation-minutes-range"))]));
+        let refused = blank
+            .clone()
+            .refused(&Errors(vec![("on".into(), lang.t("day-day")), ("minutes".into(), lang.t("consultation-minutes-range"))]));
         let settle = form(lang, "/cases/93/consultations/1/settle".into(), true);
         [(blank, "", false), (refused, "14:05", false), (settle, "", true)]
             .map(|(form, draft, settles)| Self {

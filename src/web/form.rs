@@ -6,6 +6,7 @@ use crate::text::{Args, Lang};
 use crate::web::pages::FrameError;
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -55,8 +56,9 @@ pub struct FieldOption {
 /// One field as the components show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Field {
-    pub name: &'static str,
-    pub id: &'static str,
+    /// Most names stand in the program; a field of one of several things has that thing's id in it.
+    pub name: Cow<'static, str>,
+    pub id: Cow<'static, str>,
     pub kind: &'static str,
     pub label: String,
     pub hint: String,
@@ -79,7 +81,7 @@ pub struct Form {
     pub csrf: String,
     pub sending: String,
     pub version: String,
-    pub fields: BTreeMap<&'static str, Field>,
+    pub fields: BTreeMap<Cow<'static, str>, Field>,
     pub list: Vec<Field>,
     #[serde(skip)]
     prefix: &'static str,
@@ -111,8 +113,8 @@ impl Form {
         let key = format!("{}-{name}", self.prefix);
         let hint = self.lang.find(&format!("{key}-hint"), &Args::new()).unwrap_or_default();
         self.list.push(Field {
-            name,
-            id: name,
+            name: name.into(),
+            id: name.into(),
             kind,
             label: self.lang.t(&key),
             hint,
@@ -180,6 +182,14 @@ impl Form {
         self
     }
 
+    /// The field just added is asked of one of several things.
+    pub fn of(self, id: i64) -> Self {
+        self.last(|field| {
+            field.name = name_of(&field.name, id).into();
+            field.id = field.name.clone();
+        })
+    }
+
     /// The field just added may stay empty.
     pub fn optional(self) -> Self {
         self.last(|field| field.optional = true)
@@ -203,13 +213,13 @@ impl Form {
         for field in &mut self.list {
             match field.kind {
                 "select" | "radios" | "checks" => {
-                    let chosen: Vec<&str> = typed.all(field.name).collect();
+                    let chosen: Vec<&str> = typed.all(&field.name).collect();
                     for option in &mut field.options {
                         option.chosen = chosen.contains(&option.value.as_str());
                     }
                 }
                 "password" => {}
-                _ => field.value = typed.all(field.name).next().unwrap_or("").to_owned(),
+                _ => field.value = typed.all(&field.name).next().unwrap_or("").to_owned(),
             }
         }
         self
@@ -241,18 +251,23 @@ impl Form {
     pub fn sealed(mut self, csrf: &str, sending: &str) -> Self {
         self.csrf = csrf.to_owned();
         self.sending = sending.to_owned();
-        self.fields = self.list.iter().map(|field| (field.name, field.clone())).collect();
+        self.fields = self.list.iter().map(|field| (field.name.clone(), field.clone())).collect();
         self
     }
 }
 
+/// The name of a field that is asked of one of several things.
+pub fn name_of(field: &str, id: i64) -> String {
+    format!("{field}-{id}")
+}
+
 /// What is wrong with a form, by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Errors(pub Vec<(&'static str, String)>);
+pub struct Errors(pub Vec<(Cow<'static, str>, String)>);
 
 impl Errors {
-    pub fn one(field: &'static str, text: String) -> Self {
-        Self(vec![(field, text)])
+    pub fn one(field: impl Into<Cow<'static, str>>, text: String) -> Self {
+        Self(vec![(field.into(), text)])
     }
     pub fn summary(&self) -> Vec<FrameError> {
         self.0.iter().map(|(field, text)| FrameError { href: format!("#{field}"), text: text.clone() }).collect()
@@ -273,15 +288,15 @@ impl<'a> Reader<'a> {
         Self { typed, lang, prefix, today, errors: RefCell::default() }
     }
 
-    pub fn wrong(&self, field: &'static str, key: &str) {
-        self.errors.borrow_mut().0.push((field, self.lang.t(key)));
+    pub fn wrong(&self, field: impl Into<Cow<'static, str>>, key: &str) {
+        self.errors.borrow_mut().0.push((field.into(), self.lang.t(key)));
     }
 
     /// Says what to fill in; the field's own words where there are some.
     pub fn missing(&self, field: &'static str) {
         let own = self.lang.find(&format!("{}-{field}-missing", self.prefix), &Args::new());
         let text = own.unwrap_or_else(|| self.lang.t("form-fill"));
-        self.errors.borrow_mut().0.push((field, text));
+        self.errors.borrow_mut().0.push((field.into(), text));
     }
 
     pub fn is_empty(&self, field: &str) -> bool {
@@ -358,7 +373,7 @@ impl<'a> Reader<'a> {
         chosen
     }
 
-    pub fn optional_code<C: Code>(&self, field: &'static str) -> Option<C> {
+    pub fn optional_code<C: Code>(&self, field: &str) -> Option<C> {
         C::from_code(self.typed.get(field))
     }
 
@@ -373,6 +388,21 @@ impl<'a> Reader<'a> {
             if self.is_empty(field) { self.missing(field) } else { self.wrong(field, "form-number") }
         }
         number
+    }
+
+    /// A number that may stay empty; the outer `None` means that something else was typed. One that no scale knows is
+    /// kept as such, for the act to refuse.
+    pub fn optional_number(&self, field: impl Into<Cow<'static, str>>) -> Option<Option<i32>> {
+        let field = field.into();
+        let text = self.typed.get(&field);
+        if text.is_empty() {
+            return Some(None);
+        }
+        let number = text.parse::<i64>().ok();
+        if number.is_none() {
+            self.wrong(field, "form-number");
+        }
+        number.map(|it| Some(i32::try_from(it).unwrap_or(i32::MIN)))
     }
 
     pub fn checked(&self, field: &str) -> bool {

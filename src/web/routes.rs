@@ -2,7 +2,9 @@
 
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
-use crate::web::{arrangement, case, consultation, health, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use crate::web::{
+    arrangement, case, consultation, evaluation, goal, health, log_in, safety, search, settings, start, unlinked, worklist, youth,
+};
 
 /// What a route asks of who comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,13 @@ pub static ROUTES: &[Route] = &[
     get("/cases/{id}/consultations/{consultation}", Right(A::ReadNotes), consultation::show),
     get("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle_form),
     post("/cases/{id}/consultations/{consultation}/settle", Right(A::WriteConsultation), consultation::settle),
+    get("/cases/{id}/goals", Right(A::ReadGoals), goal::list),
+    get("/cases/{id}/goals/new", Right(A::WriteGoal), goal::new),
+    post("/cases/{id}/goals", Right(A::WriteGoal), goal::create),
+    get("/cases/{id}/goals/{goal}", Right(A::ReadGoals), goal::show),
+    post("/cases/{id}/goals/{goal}/scores", Right(A::WriteGoal), goal::score),
+    get("/cases/{id}/evaluations/new", Right(A::WriteGoal), evaluation::new),
+    post("/cases/{id}/evaluations", Right(A::WriteGoal), evaluation::create),
     get("/cases/{id}/arrangements/new", Right(A::WriteArrangement), arrangement::new),
     post("/cases/{id}/arrangements", Right(A::WriteArrangement), arrangement::create),
     get("/arrangements/{id}", Right(A::ReadArrangement), arrangement::show),

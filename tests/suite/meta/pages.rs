@@ -8,7 +8,9 @@ use uitstroom::domain::account::Locale;
 use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
-use uitstroom::web::{arrangement, case, consultation, error, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use uitstroom::web::{
+    arrangement, case, consultation, error, evaluation, goal, log_in, safety, search, settings, start, unlinked, worklist, youth,
+};
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
 fn render<P: Page>(pages: &Pages, name: &str) {
@@ -49,6 +51,10 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         consultation::ConsultationFormPage,
         consultation::ConsultationPage,
         error::ErrorPage,
+        evaluation::NewEvaluationPage,
+        goal::GoalPage,
+        goal::GoalsPage,
+        goal::NewGoalPage,
         log_in::CodePage,
         log_in::PasswordPage,
         safety::SafetyPage,

@@ -9,7 +9,7 @@ use crate::domain::catalogue::HelpQuestion;
 use crate::domain::code::Code;
 use crate::domain::consultation::{Consultation, ConsultationStatus, Form, Kind as Purpose};
 use crate::domain::evaluation::Evaluation;
-use crate::domain::goal::{GoalScore, GoalState};
+use crate::domain::goal::GoalState;
 use crate::domain::id::*;
 use crate::domain::outflow::answer::{Answer, AnswerKind, AnswerRefused, Answering, Motive, SubjectKind, proposed_until};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, GoalFacts};
