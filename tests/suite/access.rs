@@ -59,6 +59,13 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /cases/{id}/consultations/{consultation}", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
     ("POST /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
+    ("GET /cases/{id}/goals", Entrusted(CARE)),
+    ("GET /cases/{id}/goals/new", Entrusted(CARE)),
+    ("POST /cases/{id}/goals", Entrusted(CARE)),
+    ("GET /cases/{id}/goals/{goal}", Entrusted(CARE)),
+    ("POST /cases/{id}/goals/{goal}/scores", Entrusted(CARE)),
+    ("GET /cases/{id}/evaluations/new", Entrusted(CARE)),
+    ("POST /cases/{id}/evaluations", Entrusted(CARE)),
     ("GET /cases/{id}/arrangements/new", Entrusted(CARE_AND_ACCESS)),
     ("POST /cases/{id}/arrangements", Entrusted(CARE_AND_ACCESS)),
     ("GET /arrangements/{id}", Entrusted(CARE_AND_ACCESS)),
@@ -121,6 +128,7 @@ impl Known {
             .replace("{subject}", "arrangement")
             .replace("{id}", &id.to_string())
             .replace("{consultation}", &self.filed.consultation().to_string())
+            .replace("{goal}", &self.filed.goal().to_string())
     }
 }
 
@@ -135,6 +143,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .planned("2026-11-25")
             .talk_about("2026-11-10", &secret)
             .arrangement(until("2026-10-13").followed_at(place))
+            .goal_of_help(&secret)
             .insert();
         Known { case: filed.case.0, filed, reached_from: vec![place], secret }
     };
@@ -146,7 +155,8 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     ];
     let secret = "geheim van de toegang".to_owned();
     let help = until("2026-10-13").followed_at(TOEGANG);
-    let filed = app.youth().at(DE_KADE).planned("2026-11-25").talk_about("2026-11-10", &secret).arrangement(help).insert();
+    let filed =
+        app.youth().at(DE_KADE).planned("2026-11-25").talk_about("2026-11-10", &secret).arrangement(help).goal_of_help(&secret).insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
     known.push(Known { case, filed, reached_from: vec![TOEGANG], secret });
@@ -185,6 +195,19 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
             ("kind", "follow_up"),
             ("present", "both"),
         ],
+        "/cases/{id}/goals" => &[
+            ("about", "arrangement-1"),
+            ("description", "Slaapt door."),
+            ("life_domain", "home"),
+            ("weight", "1"),
+            ("start_score", "3"),
+            ("target_score", "8"),
+            ("set_on", "vandaag"),
+        ],
+        "/cases/{id}/goals/{goal}/scores" => &[("score", "6"), ("on", "vandaag")],
+        "/cases/{id}/evaluations" => {
+            &[("about", "arrangement-1"), ("on", "vandaag"), ("kind", "interim"), ("informant", "both"), ("proposal", "same")]
+        }
         "/cases/{id}/arrangements" => &[
             ("provider", "1"),
             ("profile", "P4"),

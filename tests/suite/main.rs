@@ -7,6 +7,7 @@ mod arrangement;
 mod attacks;
 mod commands;
 mod consultation;
+mod goal;
 mod intake;
 mod log_in;
 mod meta;

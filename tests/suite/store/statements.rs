@@ -24,6 +24,9 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("arrangement", &sanne, format!("/arrangements/{arrangement}")),
         ("extension", &sanne, format!("/arrangements/{arrangement}/extension/new")),
         ("safety", &sanne, format!("/youths/{}/safety", anna.youth.0)),
+        ("goals", &sanne, format!("/cases/{}/goals", anna.case)),
+        ("goal", &sanne, format!("/cases/{}/goals/{}", anna.case, anna.goal())),
+        ("evaluation", &sanne, format!("/cases/{}/evaluations/new", anna.case)),
         ("unlinked", &tom, "/unlinked".into()),
         ("file of the access team", &tom, format!("/arrangements/{}", from_message.arrangement())),
     ] {
@@ -46,7 +49,8 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         let one = |_| app.youth().owned_by(SANNE).talk("2026-10-20").planned("2026-11-20").arrangement(until("2026-10-13"));
         YouthBuilder::insert_all((0..youths).map(one).collect());
     };
-    let anna = app.youth().named("Anna", "de", "Vries").owned_by(SANNE).talk("2026-11-10").arrangement(until("2026-10-13")).insert();
+    let anna = app.youth().named("Anna", "de", "Vries").owned_by(SANNE).talk("2026-11-10").arrangement(until("2026-10-13"));
+    let anna = anna.goal("Slaapt door.").goal_of_help("Weer naar school.").insert();
     let help = until("2026-12-01").followed_at(TOEGANG).by_message(300_201);
     let from_message = app.youth().at(DE_KADE).arrangement(help).insert();
     more(10);
@@ -66,6 +70,9 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("arrangement", 19),
         ("extension", 17),
         ("safety", 17),
+        ("goals", 18),
+        ("goal", 17),
+        ("evaluation", 17),
         ("unlinked", 10),
         ("file of the access team", 19),
         ("search", 10),
