@@ -15,6 +15,7 @@ use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use crate::domain::change::Texts;
 use crate::domain::code::{EndReason, Sex};
 use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Present};
+use crate::domain::evaluation::{EvaluationKind, Proposal};
 use crate::domain::id::{AccountId, DeliveryId, ReferralId, YouthId};
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules;
@@ -43,6 +44,12 @@ enum Trouble {
     Waits(i64),
     /// R13: in intake for so many days.
     InIntake(i64),
+    /// R03: every goal is reached and the help runs on.
+    GoalsReached,
+    /// R04: most of the goals are reached, and nothing went down.
+    MostlyReached,
+    /// R07: so many days of help without an evaluation.
+    NotEvaluated(i64),
     /// R19: the last two appointments were missed.
     Missed,
     /// G0: a reporting code in a family with so many children known here.
@@ -56,16 +63,16 @@ const TROUBLES: [(&str, Trouble); 37] = {
     use Severity::{Light, Moderate, Severe};
     use Trouble::*;
     [
-        (LINDE, EndsSoon(33)),
         (KADE, Silent(49, Light)),
-        (KADE, EndsSoon(18)),
+        (MEANDER, EndsSoon(18)),
         (KADE, Past(9)),
         (MEANDER, Silent(45, Light)),
         (MEANDER, Silent(58, Moderate)),
         (MEANDER, Silent(71, Severe)),
         (MEANDER, EndsSoon(6)),
         (MEANDER, EndsSoon(25)),
-        (MEANDER, EndsSoon(47)),
+        (MEANDER, GoalsReached),
+        (MEANDER, NotEvaluated(104)),
         (MEANDER, Past(3)),
         (MEANDER, Past(27)),
         (MEANDER, Waits(33)),
@@ -79,14 +86,14 @@ const TROUBLES: [(&str, Trouble); 37] = {
         (KLAVERBLAD, Silent(53, Light)),
         (KLAVERBLAD, EndsSoon(13)),
         (KLAVERBLAD, EndsSoon(40)),
-        (KLAVERBLAD, EndsSoon(51)),
+        (KLAVERBLAD, MostlyReached),
         (KLAVERBLAD, Past(41)),
         (KLAVERBLAD, Waits(40)),
         (KLAVERBLAD, ManyTalks),
         (KLAVERBLAD, Missed),
         (KLAVERBLAD, Supervision),
         (ACCESS_BERGEN, EndsSoon(11)),
-        (ACCESS_BERGEN, EndsSoon(37)),
+        (ACCESS_BERGEN, NotEvaluated(118)),
         (ACCESS_BERGEN, Past(15)),
         (ACCESS_BERGEN, Waits(61)),
         (ACCESS_ROOSENDAAL, EndsSoon(29)),
@@ -125,6 +132,8 @@ struct Background<'a> {
     dice: Dice,
     /// For what is said about a fact that stands already: it does not move the facts that follow.
     words: Dice,
+    /// Goals and evaluations have throws of their own: more or fewer of them leave the rest as it is.
+    goal_dice: Dice,
     today: NaiveDate,
     /// Appointments in the past that nobody has settled, by practice.
     unsettled: Vec<(&'static str, usize)>,
@@ -136,6 +145,16 @@ struct Background<'a> {
     /// Starts that were reported before an allocation came.
     unallocated: usize,
     number: i64,
+}
+
+/// How far the goals of some help have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Underway,
+    Mostly,
+    Reached,
+    /// There are goals and nobody looked back yet.
+    Unseen,
 }
 
 /// What help is about and who keeps an eye on it.
@@ -168,6 +187,7 @@ pub fn families(region: &Region, names: Names, today: NaiveDate, told: usize) ->
         names,
         dice,
         words: Dice::new(SEED + 1),
+        goal_dice: Dice::new(SEED + 2),
         today,
         unsettled,
         rare,
@@ -631,9 +651,19 @@ impl Background<'_> {
                 Trouble::Waits(days) => {
                     Course { allocated_on: self.ago(days), start_on: None, until: Some(plus_days(today, 300)), extensions: vec![] }
                 }
+                Trouble::GoalsReached | Trouble::MostlyReached => self.running((200, 300), plus_days(today, 120)),
+                Trouble::NotEvaluated(days) => self.running((days, days), plus_days(today, 150)),
                 _ => return,
             };
-            return self.help(draft, course, &about, None);
+            let progress = match trouble {
+                Trouble::GoalsReached => Progress::Reached,
+                Trouble::MostlyReached => Progress::Mostly,
+                Trouble::NotEvaluated(_) => Progress::Unseen,
+                _ => Progress::Underway,
+            };
+            let start = course.start_on;
+            self.help(draft, course, &about, None);
+            return self.goals(draft, start, progress);
         }
         let (youths, _, arrangements) = self.so_far;
         let percent = if arrangements * 10 < youths * 8 { 62 } else { 22 };
@@ -669,7 +699,9 @@ impl Background<'_> {
                 // Allocated after it was referred.
                 course.allocated_on = course.allocated_on.max(on).min(begins);
             }
+            let start = course.start_on;
             self.help(draft, course, &about, tie);
+            self.goals(draft, start, Progress::Underway);
             match rare {
                 Some(Rare::Paused) => draft.pause(self.between_ago(5, 40).max(begins)),
                 Some(Rare::StopsOn) => {
@@ -690,7 +722,9 @@ impl Background<'_> {
                 self.stacked -= 1;
                 let until = plus_days(today, self.dice.between(70, 200));
                 let course = self.running((16, 45), until);
+                let start = course.start_on;
                 self.help(draft, course, &about, None);
+                self.goals(draft, start, Progress::Underway);
             }
             begins
         } else {
@@ -711,6 +745,42 @@ impl Background<'_> {
                 break;
             }
             begins = self.ended(draft, end, length, &about, None);
+        }
+    }
+
+    /// Goals of the help written last, set in its third week, and an evaluation after ten weeks and every four months since.
+    fn goals(&mut self, draft: &mut Draft, start: Option<NaiveDate>, progress: Progress) {
+        let Some(start) = start.filter(|on| *on <= self.ago(21)) else { return };
+        let first = usize::try_from(self.goal_dice.between(0, 9)).unwrap_or(0);
+        for (place, weight) in [(0, 2), (3, 1), (6, 1)] {
+            let Some(aim) = notes::AIMS.iter().cycle().nth(first + place) else { return };
+            draft.goal(*aim, weight, working_day(plus_days(start, 18)));
+        }
+        if progress == Progress::Unseen {
+            return draft.never_evaluated();
+        }
+        let mut days = Vec::new();
+        let mut on = plus_days(start, self.goal_dice.between(62, 84));
+        while on <= self.ago(5) {
+            days.push(working_day(on));
+            on = plus_days(on, self.goal_dice.between(105, 140));
+        }
+        // The last look back was short ago where it raises a flag.
+        if progress != Progress::Underway {
+            days.retain(|it| *it < self.ago(40));
+            days.push(working_day(self.ago(12)));
+        }
+        let (target, proposal) = match progress {
+            Progress::Reached => ([8, 9, 8], Proposal::Stop),
+            Progress::Mostly => ([8, 7, 5], Proposal::ScaleDown),
+            _ => (self.goal_dice.pick(&[[6, 7, 5], [5, 6, 8], [6, 5, 5], [5, 7, 4]]), Proposal::Same),
+        };
+        let count = i32::try_from(days.len()).unwrap_or(1);
+        for (place, on) in (1..).zip(days) {
+            let last = place == count;
+            let scores = target.map(|to| 3 + (to - 3) * place / count);
+            let next = last.then(|| plus_days(on, 130)).filter(|next| *next > self.today);
+            draft.evaluate(on, EvaluationKind::Interim, if last { proposal } else { Proposal::Same }, next, &scores);
         }
     }
 

@@ -7,11 +7,13 @@ use crate::domain::arrangement::{Arrangement, DateChange, DateField, DateSource,
 use crate::domain::calendar::plus_days;
 use crate::domain::case::{Case, Episode, HelpQuestions, Intention, LifeDomains, Regime, Severity};
 use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
-use crate::domain::change::Texts;
+use crate::domain::change::{TextField, Texts};
 use crate::domain::code::{ChangeReason, Code, EndReason};
 use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Present};
+use crate::domain::evaluation::{Evaluation, EvaluationKind, Informant, Proposal, WithoutHelp};
+use crate::domain::goal::{Goal, GoalScore};
 use crate::domain::id::*;
-use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, YouthFacts};
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, GoalFacts, YouthFacts};
 use crate::domain::referral::{AgreedHow, Referral, ReferralRefusal, ReferralStatus, Target, Urgency};
 use crate::domain::safety::{Concern, SafetyRecord};
 use chrono::NaiveDate;
@@ -376,6 +378,78 @@ impl Draft {
     pub fn withdraw(&mut self) {
         if let Some(facts) = self.member.file.arrangements.last_mut() {
             facts.arrangement.withdrawn = true;
+        }
+    }
+
+    /// Sets a goal of the help written last, from 3 to 8.
+    pub fn goal(&mut self, (description, life_domain): (&str, LifeDomain), weight: i32, on: NaiveDate) {
+        let id = GoalId(self.id());
+        let Some(help) = self.member.file.arrangements.last() else { return };
+        let goal = Goal {
+            id,
+            youth_id: YouthId(1),
+            episode_id: None,
+            arrangement_id: Some(help.arrangement.id),
+            life_domain,
+            weight,
+            start_score: 3,
+            target_score: 8,
+            set_on: on,
+            known_at: on,
+        };
+        self.member.file.goals.push(GoalFacts { goal, scores: vec![] });
+        self.member.goals.insert(id, vec![(TextField::Description, description.to_owned())]);
+    }
+
+    /// Scores the goals of the help written last, in the order in which they were set.
+    pub fn score(&mut self, on: NaiveDate, scores: &[i32], evaluation_id: Option<EvaluationId>) {
+        let recorded_by = self.owner;
+        let Some(help) = self.member.file.arrangements.last().map(|it| it.arrangement.id) else { return };
+        let goals = self.member.file.goals.iter_mut().filter(|it| it.goal.arrangement_id == Some(help));
+        for (facts, score) in goals.zip(scores) {
+            self.ids += 1;
+            facts.scores.push(GoalScore {
+                id: GoalScoreId(self.ids),
+                goal_id: facts.goal.id,
+                evaluation_id,
+                scored_on: on,
+                score: *score,
+                state: facts.goal.suggested(*score),
+                replaces: None,
+                recorded_by,
+                known_at: on,
+            });
+        }
+    }
+
+    /// Evaluates the help written last, with scores of its goals.
+    pub fn evaluate(&mut self, on: NaiveDate, kind: EvaluationKind, proposal: Proposal, next_on: Option<NaiveDate>, scores: &[i32]) {
+        let id = EvaluationId(self.id());
+        let Some(help) = self.member.file.arrangements.last() else { return };
+        let well = matches!(proposal, Proposal::Stop | Proposal::ScaleDown);
+        self.member.file.evaluations.push(Evaluation {
+            id,
+            youth_id: YouthId(1),
+            episode_id: None,
+            arrangement_id: Some(help.arrangement.id),
+            evaluated_on: on,
+            kind,
+            sdq_total: Some(if well { 9 } else { 15 }),
+            satisfaction: Some(if well { 9 } else { 7 }),
+            without_help: Some(if well { WithoutHelp::Yes } else { WithoutHelp::Partly }),
+            informant: Informant::Both,
+            proposal,
+            next_on,
+            recorded_by: self.owner,
+            known_at: on,
+        });
+        self.score(on, scores, Some(id));
+    }
+
+    /// Nobody looked back with the family so far.
+    pub fn never_evaluated(&mut self) {
+        for talk in self.member.file.cases.iter_mut().flat_map(|it| &mut it.consultations).filter(|it| it.kind == Kind::Evaluation) {
+            talk.kind = Kind::FollowUp;
         }
     }
 

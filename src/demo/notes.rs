@@ -1,6 +1,7 @@
 //! Short notes in Dutch, put together from building blocks. All invented; nobody's words.
 
 use super::dice::Dice;
+use crate::domain::catalogue::LifeDomain;
 use crate::domain::change::{TextField, Texts};
 use crate::domain::consultation::Kind;
 
@@ -111,6 +112,20 @@ const MOTIVES: [&str; 6] = [
 pub fn motive(dice: &mut Dice) -> Texts {
     vec![(TextField::Motive, dice.pick(&MOTIVES).to_owned())]
 }
+
+/// What youths want to reach, and in which part of life.
+pub const AIMS: [(&str, LifeDomain); 10] = [
+    ("Alleen met de bus naar school.", LifeDomain::School),
+    ("Vier avonden per week doorslapen.", LifeDomain::Health),
+    ("Ruzie thuis uitpraten voor het slapen.", LifeDomain::Home),
+    ("Elke week iets leuks doen met een vriend of vriendin.", LifeDomain::Relations),
+    ("De hele ochtend in de klas blijven.", LifeDomain::School),
+    ("Zelf zeggen dat het te veel wordt.", LifeDomain::SelfReliance),
+    ("Weer trainen met het team.", LifeDomain::Leisure),
+    ("Samen eten zonder telefoon en zonder strijd.", LifeDomain::Home),
+    ("Ouders spreken af wat bij wie geldt.", LifeDomain::Home),
+    ("Huiswerk maken zonder dat het blijft liggen.", LifeDomain::School),
+];
 
 const AGREEMENTS: [&str; 4] = [
     "Bij twee slechte weken achter elkaar belt moeder de jeugdprofessional; tante weet dit ook.",

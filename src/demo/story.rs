@@ -13,6 +13,7 @@ use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use crate::domain::change::{TextField, Texts};
 use crate::domain::code::{Code, EndReason, Sex};
 use crate::domain::consultation::{ConsultationStatus, Form, Kind, Present};
+use crate::domain::evaluation::{EvaluationKind, Proposal};
 use crate::domain::id::{AccountId, HouseholdId, ProviderId, YouthId};
 use crate::domain::outflow::answer::Motive;
 use crate::domain::outflow::case_file::{CaseFile, YouthFacts};
@@ -147,6 +148,14 @@ impl Teller<'_> {
             ),
         );
         it.talk(Talk::planned(plus_days(today, 9)), Texts::new());
+        it.goal(("Drie dagen per week zelfstandig naar school.", LifeDomain::School), 3, self.ago(762));
+        it.goal(("Zeggen wat spannend is voordat het een buikpijndag wordt.", LifeDomain::Health), 1, self.ago(762));
+        it.evaluate(self.ago(700), EvaluationKind::Interim, Proposal::Same, Some(self.ago(520)), &[3, 4]);
+        it.evaluate(self.ago(436), EvaluationKind::Extension, Proposal::Extend, Some(self.ago(310)), &[5, 6]);
+        it.evaluate(self.ago(310), EvaluationKind::Extension, Proposal::Extend, Some(self.ago(186)), &[4, 7]);
+        it.evaluate(self.ago(186), EvaluationKind::Extension, Proposal::Extend, Some(self.ago(75)), &[7, 8]);
+        it.evaluate(self.ago(75), EvaluationKind::Final, Proposal::Stop, None, &[]);
+        it.score(self.ago(12), &[9, 8], None);
         Family(vec![it.member])
     }
 
@@ -413,6 +422,9 @@ impl Teller<'_> {
             for decision in &facts.decisions {
                 member.motives.insert(decision.id, notes::motive(&mut self.dice));
             }
+        }
+        for (facts, aim) in member.file.goals.iter().zip(&notes::AIMS) {
+            member.goals.insert(facts.goal.id, vec![(TextField::Description, aim.0.to_owned())]);
         }
     }
 }

@@ -266,6 +266,7 @@ fn what_was_filled_is_whole_and_lies_in_the_past() {
     let Verdict::Whole { events } = it.db.verify_audit().unwrap() else { panic!("the trail is broken") };
     within("events", usize::try_from(events).unwrap(), 4500..=7500);
 
+    let today = it.today;
     for file in &it.loaded.files {
         let youth = &it.loaded.youths[&file.youth.id];
         assert!(youth.born_on < youth.known_at && youth.known_at <= it.today, "{youth:?}");
@@ -280,6 +281,13 @@ fn what_was_filled_is_whole_and_lies_in_the_past() {
                 assert!(referral.known_at <= it.today && referral.referred_on >= case.episodes[0].registered_on, "{referral:?}");
             }
         }
+        for facts in &file.goals {
+            let help = file.arrangements.iter().find(|it| Some(it.arrangement.id) == facts.goal.arrangement_id).unwrap();
+            assert!(help.arrangement.start_on.is_some_and(|start| start <= facts.goal.set_on), "{facts:?}");
+            assert!(facts.scores.iter().all(|it| (facts.goal.set_on..=it.known_at).contains(&it.scored_on)), "{facts:?}");
+            assert!(facts.scores.iter().all(|it| it.known_at <= today), "{facts:?}");
+        }
+        assert!(file.evaluations.iter().all(|it| it.evaluated_on <= it.known_at && it.known_at <= today), "{:?}", file.evaluations);
         for facts in &file.arrangements {
             let help = &facts.arrangement;
             assert!(file.cases.iter().any(|it| it.case.workplace_id == help.follower_workplace_id), "{help:?}");

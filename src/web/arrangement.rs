@@ -8,6 +8,7 @@ use crate::domain::calendar::{Status, birthday, days_between, plus_days, plus_mo
 use crate::domain::catalogue::{Catalogue, Intensity, Profile};
 use crate::domain::change::TextField;
 use crate::domain::code::{ChangeReason, Code, EndReason, codes};
+use crate::domain::goal::Helping;
 use crate::domain::id::{ArrangementId, CaseId, ProviderId, ReferralId, WorkplaceId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::outflow::answer::{AnswerKind, SubjectKind};
@@ -73,6 +74,7 @@ pub struct Actions {
     pub start: String,
     pub extend: String,
     pub end: String,
+    pub evaluate: String,
     pub file: String,
     /// The other acts, each with its words.
     pub more: Vec<LabelledLink>,
@@ -245,6 +247,7 @@ impl Page for ArrangementPage {
                 start: "/arrangements/7/start/new".into(),
                 extend: "/arrangements/7/extension/new".into(),
                 end: "/arrangements/7/ending/new".into(),
+                evaluate: "/cases/93/evaluations/new?arrangement=7".into(),
                 file: "/cases/93".into(),
                 more: vec![LabelledLink { href: "/arrangements/7/pause/new".into(), label: "Pauzeren".into() }],
             },
@@ -569,6 +572,11 @@ pub fn show(desk: &Desk) -> WebResult {
             start: link(status == Status::NotStarted, "start"),
             extend: link(status.runs() || status == Status::Paused || status == Status::NotStarted, "extension"),
             end: link(status.runs() || status == Status::Paused, "ending"),
+            evaluate: if Helping::Arrangement(it).can_be_evaluated(desk.today) && desk.also(Action::WriteGoal).is_some() {
+                format!("/cases/{}/evaluations/new?arrangement={}", dossier.case, it.id)
+            } else {
+                String::new()
+            },
             file: format!("/cases/{}", dossier.case),
             more: more
                 .into_iter()

@@ -9,6 +9,7 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::episode::intention_text;
 use crate::web::error::WebError;
+use crate::web::goal::{self, GoalsView};
 use crate::web::pages::Page;
 use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{
@@ -25,6 +26,7 @@ pub struct FilePage {
     pub step_line: Option<StepLineView>,
     pub arrangements: Vec<ArrangementView>,
     pub referrals: Vec<ReferralView>,
+    pub goals: GoalsView,
     pub timeline: Vec<TimelineView>,
     pub lines: Vec<FlagView>,
     pub kept_count: usize,
@@ -98,6 +100,13 @@ impl Page for FilePage {
                 urgency_text: "regulier".into(),
                 status_text: "verzonden".into(),
             }],
+            goals: GoalsView {
+                href: "/cases/93/goals".into(),
+                new_href: "/cases/93/goals/new".into(),
+                evaluate_href: "/cases/93/evaluations/new".into(),
+                counts_text: lang.t("goals-empty"),
+                next_text: lang.t("goals-next-none"),
+            },
             timeline: vec![talk],
             lines: examples::flags(lang),
             kept_count: 1,
@@ -122,6 +131,7 @@ impl Page for FilePage {
             step_line: None,
             arrangements: vec![],
             referrals: vec![],
+            goals: GoalsView::default(),
             timeline: vec![],
             lines: vec![],
             kept_count: 0,
@@ -180,6 +190,14 @@ pub fn show(desk: &Desk) -> WebResult {
             desk.read(|conn| db::consultation::notes(conn, permit, id))?
         }
         None => Default::default(),
+    };
+
+    let goals = match desk.also(Action::ReadGoals) {
+        Some(permit) => {
+            desk.seen_under(&permit, Noun::Youth, &[dossier.youth.id.0])?;
+            goal::in_file(desk, &dossier, id)
+        }
+        None => GoalsView::default(),
     };
 
     let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
@@ -246,6 +264,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 status_text: lang.code(it.status),
             })
             .collect(),
+        goals,
         timeline: contacts.iter().map(|it| dossier.timeline(desk, it, notes.get(&it.id))).collect(),
         lines: dossier.lines(desk, &dossier.worklist.lines),
         kept_count: dossier.worklist.kept.len(),

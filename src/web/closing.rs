@@ -76,7 +76,7 @@ fn with_standing<T>(
     let Some(episode) = case.open_episode() else { return then(None) };
     let arrangements: Vec<_> =
         file.arrangements.iter().map(|it| (&it.arrangement, it.history.as_slice(), it.status(today, thresholds))).collect();
-    let goals: Vec<GoalNow> = file.goals.iter().filter(|it| it.goal.episode_id == Some(episode.id)).map(|it| it.now()).collect();
+    let goals: Vec<GoalNow> = file.goals.iter().filter(|it| it.goal.episode_id == Some(episode.id)).map(|it| it.now(today)).collect();
     then(Some(&Standing {
         episode,
         consultations: &case.consultations,

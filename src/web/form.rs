@@ -60,6 +60,7 @@ pub struct FieldOption {
 /// One field as the components show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Field {
+    /// Most names stand in the program; a field of one of several things has that thing's id in it.
     pub name: Cow<'static, str>,
     pub id: Cow<'static, str>,
     pub kind: &'static str,
@@ -208,6 +209,14 @@ impl Form {
         self
     }
 
+    /// The field just added is asked of one of several things.
+    pub fn of(self, id: i64) -> Self {
+        self.last(|field| {
+            field.name = name_of(&field.name, id).into();
+            field.id = field.name.clone();
+        })
+    }
+
     /// The field just added may stay empty.
     pub fn optional(self) -> Self {
         self.last(|field| field.optional = true)
@@ -274,6 +283,11 @@ impl Form {
     }
 }
 
+/// The name of a field that is asked of one of several things.
+pub fn name_of(field: &str, id: i64) -> String {
+    format!("{field}-{id}")
+}
+
 /// What is wrong with a form, by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Errors(pub Vec<(Cow<'static, str>, String)>);
@@ -301,7 +315,7 @@ impl<'a> Reader<'a> {
         Self { typed, lang, prefix, today, errors: RefCell::default() }
     }
 
-    pub fn wrong(&self, field: &'static str, key: &str) {
+    pub fn wrong(&self, field: impl Into<Cow<'static, str>>, key: &str) {
         self.errors.borrow_mut().0.push((field.into(), self.lang.t(key)));
     }
 
@@ -401,7 +415,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    pub fn optional_code<C: Code>(&self, field: &'static str) -> Option<C> {
+    pub fn optional_code<C: Code>(&self, field: &str) -> Option<C> {
         C::from_code(self.typed.get(field))
     }
 
@@ -416,6 +430,21 @@ impl<'a> Reader<'a> {
             if self.is_empty(field) { self.missing(field) } else { self.wrong(field, "form-number") }
         }
         number
+    }
+
+    /// A number that may stay empty; the outer `None` means that something else was typed. One that no scale knows is
+    /// kept as such, for the act to refuse.
+    pub fn optional_number(&self, field: impl Into<Cow<'static, str>>) -> Option<Option<i32>> {
+        let field = field.into();
+        let text = self.typed.get(&field);
+        if text.is_empty() {
+            return Some(None);
+        }
+        let number = text.parse::<i64>().ok();
+        if number.is_none() {
+            self.wrong(field, "form-number");
+        }
+        number.map(|it| Some(i32::try_from(it).unwrap_or(i32::MIN)))
     }
 
     pub fn checked(&self, field: &str) -> bool {

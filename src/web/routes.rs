@@ -3,8 +3,8 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    arrangement, case, closing, consent, consultation, contact_person, episode, family, health, log_in, pilot_light, referral, residence,
-    safety, search, settings, start, succession, unlinked, worklist, youth,
+    arrangement, case, closing, consent, consultation, contact_person, episode, evaluation, family, goal, health, log_in, pilot_light,
+    referral, residence, safety, search, settings, start, succession, unlinked, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -103,6 +103,13 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{id}/referrals/{referral}/agreement", Right(A::WriteReferral), referral::agree),
     post("/cases/{id}/referrals/{referral}/status", Right(A::WriteReferral), referral::move_to),
     post("/cases/{id}/referrals/{referral}/feedback", Right(A::WriteReferral), referral::feedback),
+    get("/cases/{id}/goals", Right(A::ReadGoals), goal::list),
+    get("/cases/{id}/goals/new", Right(A::WriteGoal), goal::new),
+    post("/cases/{id}/goals", Right(A::WriteGoal), goal::create),
+    get("/cases/{id}/goals/{goal}", Right(A::ReadGoals), goal::show),
+    post("/cases/{id}/goals/{goal}/scores", Right(A::WriteGoal), goal::score),
+    get("/cases/{id}/evaluations/new", Right(A::WriteGoal), evaluation::new),
+    post("/cases/{id}/evaluations", Right(A::WriteGoal), evaluation::create),
     get("/cases/{id}/arrangements/new", Right(A::WriteArrangement), arrangement::new),
     post("/cases/{id}/arrangements", Right(A::WriteArrangement), arrangement::create),
     get("/arrangements/{id}", Right(A::ReadArrangement), arrangement::show),

@@ -416,7 +416,7 @@ fn spoken(lang: Lang, flag: &Flag, providers: &BTreeMap<ProviderId, String>) -> 
     for (name, value) in &flag.evidence.limits {
         filled.insert(Cow::Borrowed(name), Arg::from(*value));
     }
-    for name in ["step", "since", "concern_code"] {
+    for name in ["step", "since", "concern_code", "last_evaluation_code"] {
         filled.entry(Cow::Borrowed(name)).or_insert_with(|| Arg::from("none"));
     }
     filled.insert(Cow::Borrowed("days"), Arg::from(flag.evidence.days.unwrap_or(0)));

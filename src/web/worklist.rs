@@ -270,6 +270,15 @@ fn why_page(desk: &Desk, dossier: &Dossier, line: &Line, form: Form) -> WhyPage 
         }
     }
     if let Some(case) = flag.case
+        && flag.rule.clears.contains(&"evaluation")
+        && desk.also(Action::WriteGoal).is_some()
+    {
+        links.push(LabelledLink {
+            href: format!("/cases/{case}/evaluations/new?arrangement={}", flag.subject.id),
+            label: lang.t("goals-evaluate"),
+        });
+    }
+    if let Some(case) = flag.case
         && flag.rule.clears.iter().any(|it| matches!(*it, "consultation" | "pilot_light_contact"))
         && desk.also(Action::WriteConsultation).is_some()
     {

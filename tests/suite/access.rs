@@ -83,6 +83,13 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /cases/{id}/consultations/{consultation}", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
     ("POST /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
+    ("GET /cases/{id}/goals", Entrusted(CARE)),
+    ("GET /cases/{id}/goals/new", Entrusted(CARE)),
+    ("POST /cases/{id}/goals", Entrusted(CARE)),
+    ("GET /cases/{id}/goals/{goal}", Entrusted(CARE)),
+    ("POST /cases/{id}/goals/{goal}/scores", Entrusted(CARE)),
+    ("GET /cases/{id}/evaluations/new", Entrusted(CARE)),
+    ("POST /cases/{id}/evaluations", Entrusted(CARE)),
     ("GET /cases/{id}/arrangements/new", Entrusted(CARE_AND_ACCESS)),
     ("POST /cases/{id}/arrangements", Entrusted(CARE_AND_ACCESS)),
     ("GET /arrangements/{id}", Entrusted(CARE_AND_ACCESS)),
@@ -172,6 +179,7 @@ impl Known {
             .replace("{consent}", &self.filed.consents[0].0.to_string())
             .replace("{contact}", &self.filed.people[0].to_string())
             .replace("{referral}", &self.filed.referrals[0].to_string())
+            .replace("{goal}", &self.filed.goal().to_string())
     }
 }
 
@@ -188,6 +196,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .talk_about("2026-11-10", &secret)
             .arrangement(until("2026-10-13").followed_at(place))
             .parent("Els")
+            .goal_of_help(&secret)
             .insert();
         Known { case: filed.case.0, filed, reached_from: vec![place], secret }
     };
@@ -207,6 +216,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
         .talk_about("2026-11-10", &secret)
         .arrangement(help)
         .parent("Els")
+        .goal_of_help(&secret)
         .insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
@@ -262,6 +272,19 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
         "/cases/{id}/referrals/{referral}/agreement" => &[("gp", "5"), ("agreed_on", "vandaag")],
         "/cases/{id}/referrals/{referral}/status" => &[("status", "withdrawn"), ("status_on", "vandaag")],
         "/cases/{id}/referrals/{referral}/feedback" => &[("feedback_on", "vandaag"), ("feedback", "Gehoord.")],
+        "/cases/{id}/goals" => &[
+            ("about", "arrangement-1"),
+            ("description", "Slaapt door."),
+            ("life_domain", "home"),
+            ("weight", "1"),
+            ("start_score", "3"),
+            ("target_score", "8"),
+            ("set_on", "vandaag"),
+        ],
+        "/cases/{id}/goals/{goal}/scores" => &[("score", "6"), ("on", "vandaag")],
+        "/cases/{id}/evaluations" => {
+            &[("about", "arrangement-1"), ("on", "vandaag"), ("kind", "interim"), ("informant", "both"), ("proposal", "same")]
+        }
         "/cases/{id}/arrangements" => &[
             ("provider", "1"),
             ("profile", "P4"),

@@ -10,6 +10,7 @@ mod commands;
 mod consultation;
 mod episode;
 mod family;
+mod goal;
 mod intake;
 mod log_in;
 mod meta;

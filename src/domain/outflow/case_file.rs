@@ -6,8 +6,8 @@ use crate::domain::case::{Case, Episode, Phase};
 use crate::domain::closing::GoalNow;
 use crate::domain::consultation::{Consultation, ConsultationStatus, Kind};
 use crate::domain::evaluation::Evaluation;
-use crate::domain::goal::{Goal, GoalScore, GoalState};
-use crate::domain::id::{HouseholdId, YouthId};
+use crate::domain::goal::{self, Goal, GoalScore, GoalState};
+use crate::domain::id::{ArrangementId, HouseholdId, YouthId};
 use crate::domain::outflow::answer::Answer;
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::referral::Referral;
@@ -78,6 +78,12 @@ impl CaseFile {
         self.arrangements.iter().any(|it| it.status(today, thresholds).is_open())
     }
 
+    /// The goals of an arrangement that were set by this day and not dropped.
+    pub fn goals_of(&self, arrangement: ArrangementId, today: NaiveDate) -> Vec<&GoalFacts> {
+        let own = self.goals.iter().filter(|it| it.goal.arrangement_id == Some(arrangement) && it.goal.set_on <= today);
+        own.filter(|it| it.state(today) != GoalState::Dropped).collect()
+    }
+
     /// The last evaluation, recorded as one or held as a talk, in whichever case.
     pub fn last_evaluation(&self) -> Option<NaiveDate> {
         let talks = self.cases.iter().flat_map(|it| &it.consultations);
@@ -88,6 +94,21 @@ impl CaseFile {
     /// The last consultation held with the family, in whichever case.
     pub fn last_held(&self) -> Option<NaiveDate> {
         self.cases.iter().flat_map(|it| &it.consultations).filter(|it| it.counts()).map(|it| it.held_on).max()
+    }
+}
+
+impl GoalFacts {
+    pub fn standing(&self, today: NaiveDate) -> Vec<&GoalScore> {
+        goal::standing(&self.scores, today)
+    }
+
+    pub fn state(&self, today: NaiveDate) -> GoalState {
+        goal::state(&self.scores, today)
+    }
+
+    /// Since when the goal is reached without a word to the contrary.
+    pub fn reached_since(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.standing(today).into_iter().rev().take_while(|it| it.state == GoalState::Reached).last().map(|it| it.scored_on)
     }
 }
 
@@ -138,11 +159,9 @@ impl CaseFacts {
 }
 
 impl GoalFacts {
-    /// How the goal stands: the last score that no other replaces, else as it was set.
-    pub fn now(&self) -> GoalNow {
-        let replaced = |it: &&GoalScore| !self.scores.iter().any(|other| other.replaces == Some(it.id));
-        let last = self.scores.iter().filter(replaced).max_by_key(|it| (it.scored_on, it.id));
-        match last {
+    /// How the goal stands on a day, for closing.
+    pub fn now(&self, today: NaiveDate) -> GoalNow {
+        match goal::standing(&self.scores, today) {
             Some(last) => GoalNow { id: self.goal.id, state: last.state, score: last.score },
             None => GoalNow { id: self.goal.id, state: GoalState::Open, score: self.goal.start_score },
         }

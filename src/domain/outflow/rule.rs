@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 codes! {
     /// The rules that this program knows.
-    RuleCode as "rule" { G0 = "G0", G1 = "G1", G2 = "G2", R01 = "R01", R02 = "R02", R05 = "R05", R06 = "R06", R13 = "R13", R16 = "R16", R19 = "R19", R21 = "R21" }
+    RuleCode as "rule" { G0 = "G0", G1 = "G1", G2 = "G2", R01 = "R01", R02 = "R02", R03 = "R03", R04 = "R04", R05 = "R05", R06 = "R06", R07 = "R07", R13 = "R13", R16 = "R16", R19 = "R19", R21 = "R21" }
 }
 
 codes! {

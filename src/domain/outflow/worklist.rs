@@ -63,6 +63,11 @@ fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
         flag.evidence.since = None;
         flag.evidence.days = None;
     }
+    // How long ago would tell the day.
+    if flag.rule.code == RuleCode::R07 && flag.fact("last_evaluation").is_some() {
+        flag.evidence.facts.retain(|it| it.name != "days");
+        (flag.evidence.since, flag.evidence.days) = (None, None);
+    }
     for fact in flag.evidence.facts.iter_mut().filter(|it| matches!(it.name, "last_contact" | "last_evaluation")) {
         fact.value = Some(Value::Code("layout", "unseen"));
     }

@@ -76,6 +76,7 @@ unit-working_day = { $n ->
     [one] 1 working day
    *[other] { $n } working days
 }
+unit-percent = { $n }%
 unit-times = { $n ->
     [one] 1 time
    *[other] { $n } times

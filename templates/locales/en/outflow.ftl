@@ -20,10 +20,16 @@ rule-R01 = R01 Many talks
 rule-R01-title = Many talks
 rule-R02 = R02 No contact for long
 rule-R02-title = No contact for long
+rule-R03 = R03 Goals reached
+rule-R03-title = Goals reached
+rule-R04 = R04 Mostly reached
+rule-R04-title = Mostly reached
 rule-R05 = R05 Ends soon
 rule-R05-title = Ends soon
 rule-R06 = R06 Past its end
 rule-R06-title = Past its end
+rule-R07 = R07 No evaluation
+rule-R07-title = No evaluation
 rule-R13 = R13 Waits for a start
 rule-R13-title = Waits for a start
 rule-R16 = R16 Turns 18
@@ -73,6 +79,22 @@ flag-R02-late = { $days ->
    *[other] { $days } days without contact
 }
 
+flag-R03 = { $goals ->
+    [one] The goal is reached
+   *[other] All { $goals } goals reached
+} (last one { $last_reached }); still runs { $planned_end ->
+    [none] without an end date
+   *[other] until { $planned_end }
+}. Leaves at a decision to stop or scale down, or a new goal.
+flag-R03-late = since { $last_reached }
+
+flag-R04 = { $percent }% of the goals largely or fully reached (limit { $share }%), no score fell on { $evaluated_before } and { $evaluated_last }. { $intensity_code ->
+    [perspective] Can it go to a pilot light?
+    [lasting_light] Can it go to a pilot light?
+   *[other] Can it be lighter?
+} Leaves at a decision or a lower score.
+flag-R04-late = since { $evaluated_last }
+
 flag-R05 = { $days_left ->
     [0] Ends today
     [one] Ends in 1 day
@@ -104,6 +126,21 @@ flag-R06-late = { $days ->
     [one] 1 working day
    *[other] { $working_days } working days
 } past
+
+flag-R07 = { $paused_from ->
+    [none] { $last_evaluation_code ->
+        [unseen] No evaluation in the last { $norm } days.
+       *[other] { $last_evaluation ->
+            [none] No evaluation yet since the start on { $start }: { $days } days (limit { $norm }).
+           *[other] No evaluation since { $last_evaluation }: { $days } days (limit { $norm }).
+        }
+    } Leaves at an evaluation or an appointment for one.
+   *[other] Paused for { $days } days, since { $paused_from } (limit { $norm }). Leaves when it resumes or stops.
+}
+flag-R07-late = { $last_evaluation_code ->
+    [unseen] {""}
+   *[other] { $days } days
+}
 
 flag-R13 = { $never_started ->
     [none] Waits
@@ -195,6 +232,11 @@ clears-refer = a referral
 clears-arrangement = an arrangement
 clears-consultation = a talk that is held
 clears-appointment = an appointment
+clears-ending = a decision to stop or scale down
+clears-new_goal = a new goal
+clears-lower_score = a lower score
+clears-evaluation = an evaluation
+clears-resumption = resuming after a pause
 clears-reporting_code_closed = closing the reporting code
 clears-measure_ended = the end of the measure
 
@@ -226,6 +268,14 @@ fact-norm = Norm
 fact-never_started = Never started
 fact-last_evaluation = Last evaluation
 fact-last_contact = Last contact with the family
+fact-goals = Goals
+fact-last_reached = Last goal reached on
+fact-percent = Reached share of the goals, in percents
+fact-evaluated_before = Evaluation with scores before the last
+fact-evaluated_last = Last evaluation with scores
+fact-intensity = Intensity
+fact-start = Start
+fact-paused_from = Paused from
 fact-missed = Missed or cancelled
 fact-last_missed = Last time missed
 fact-needed = Talks needed
@@ -233,10 +283,17 @@ fact-needed = Talks needed
 limit-R01-many = That many talks
 limit-R01-unplanned = That many without a next appointment
 limit-R02-quiet = It may be quiet for
+limit-R03-ending = Ends by itself within
+limit-R04-evaluations = Evaluations with scores, at least
+limit-R04-share = Reached share of the goals, at least
 limit-R05-soon = From this long before the end
 limit-R05-urgent = Urgent from
 limit-R06-late = Late after
 limit-R06-urgent = Urgent after
+limit-R07-first = First evaluation within
+limit-R07-after = After that again within
+limit-R07-planned = Planned within
+limit-R07-pause = Longest pause
 limit-R13-crisis = Norm in a crisis
 limit-R13-hurry = Norm when urgent
 limit-R13-regular = Norm when regular

@@ -76,6 +76,7 @@ unit-working_day = { $n ->
     [one] 1 werkdag
    *[other] { $n } werkdagen
 }
+unit-percent = { $n }%
 unit-times = { $n } keer
 minutes-text = { $n } minuten
 unit-month = { $n ->

@@ -20,10 +20,16 @@ rule-R01 = R01 Veel gesprekken
 rule-R01-title = Veel gesprekken
 rule-R02 = R02 Lang geen contact
 rule-R02-title = Lang geen contact
+rule-R03 = R03 Doelen behaald
+rule-R03-title = Doelen behaald
+rule-R04 = R04 Grotendeels behaald
+rule-R04-title = Grotendeels behaald
 rule-R05 = R05 Eindigt binnenkort
 rule-R05-title = Eindigt binnenkort
 rule-R06 = R06 Einddatum voorbij
 rule-R06-title = Einddatum voorbij
+rule-R07 = R07 Geen evaluatie
+rule-R07-title = Geen evaluatie
 rule-R13 = R13 Wacht op start
 rule-R13-title = Wacht op start
 rule-R16 = R16 Wordt 18
@@ -73,6 +79,22 @@ flag-R02-late = { $days ->
    *[other] { $days } dagen geen contact
 }
 
+flag-R03 = { $goals ->
+    [one] Het doel is behaald
+   *[other] Alle { $goals } doelen behaald
+} (laatste { $last_reached }); loopt nog { $planned_end ->
+    [none] zonder einddatum
+   *[other] tot en met { $planned_end }
+}. Vervalt bij besluit tot stoppen of afschalen, of een nieuw doel.
+flag-R03-late = sinds { $last_reached }
+
+flag-R04 = { $percent }% van de doelen grotendeels of helemaal behaald (grens { $share }%), geen score gedaald op { $evaluated_before } en { $evaluated_last }. { $intensity_code ->
+    [perspective] Kan het naar een waakvlam?
+    [lasting_light] Kan het naar een waakvlam?
+   *[other] Kan het lichter?
+} Vervalt bij besluit of lagere score.
+flag-R04-late = sinds { $evaluated_last }
+
 flag-R05 = { $days_left ->
     [0] Eindigt vandaag
     [one] Eindigt over 1 dag
@@ -104,6 +126,21 @@ flag-R06-late = { $days ->
     [one] 1 werkdag
    *[other] { $working_days } werkdagen
 } voorbij
+
+flag-R07 = { $paused_from ->
+    [none] { $last_evaluation_code ->
+        [unseen] De laatste { $norm } dagen geen evaluatie.
+       *[other] { $last_evaluation ->
+            [none] Nog geen evaluatie sinds de start op { $start }: { $days } dagen (grens { $norm }).
+           *[other] Geen evaluatie sinds { $last_evaluation }: { $days } dagen (grens { $norm }).
+        }
+    } Vervalt bij evaluatie of afspraak daarvoor.
+   *[other] { $days } dagen gepauzeerd, sinds { $paused_from } (grens { $norm }). Vervalt bij hervatten of stoppen.
+}
+flag-R07-late = { $last_evaluation_code ->
+    [unseen] {""}
+   *[other] { $days } dagen
+}
 
 flag-R13 = { $never_started ->
     [none] Wacht
@@ -195,6 +232,11 @@ clears-refer = een verwijzing
 clears-arrangement = een arrangement
 clears-consultation = een gehouden gesprek
 clears-appointment = een afspraak
+clears-ending = een besluit tot stoppen of afschalen
+clears-new_goal = een nieuw doel
+clears-lower_score = een lagere score
+clears-evaluation = een evaluatie
+clears-resumption = hervatten na een pauze
 clears-reporting_code_closed = afsluiten van de meldcode
 clears-measure_ended = einde van de maatregel
 
@@ -226,6 +268,14 @@ fact-norm = Norm
 fact-never_started = Nooit gestart
 fact-last_evaluation = Laatste evaluatie
 fact-last_contact = Laatste contact met het gezin
+fact-goals = Doelen
+fact-last_reached = Laatste doel behaald op
+fact-percent = Behaald deel van de doelen, in procenten
+fact-evaluated_before = Voorlaatste evaluatie met scores
+fact-evaluated_last = Laatste evaluatie met scores
+fact-intensity = Intensiteit
+fact-start = Start
+fact-paused_from = Pauze vanaf
 fact-missed = Gemist of afgezegd
 fact-last_missed = Laatste keer gemist
 fact-needed = Gesprekken nodig
@@ -233,10 +283,17 @@ fact-needed = Gesprekken nodig
 limit-R01-many = Zoveel gesprekken
 limit-R01-unplanned = Zoveel zonder volgende afspraak
 limit-R02-quiet = Zo lang mag het stil zijn
+limit-R03-ending = Eindigt vanzelf binnen
+limit-R04-evaluations = Evaluaties met scores, ten minste
+limit-R04-share = Behaald deel van de doelen, ten minste
 limit-R05-soon = Vanaf zoveel dagen vóór het einde
 limit-R05-urgent = Dringend vanaf
 limit-R06-late = Te laat na
 limit-R06-urgent = Dringend na
+limit-R07-first = Eerste evaluatie binnen
+limit-R07-after = Daarna weer binnen
+limit-R07-planned = Gepland binnen
+limit-R07-pause = Langste pauze
 limit-R13-crisis = Norm bij crisis
 limit-R13-hurry = Norm bij dringend
 limit-R13-regular = Norm bij regulier

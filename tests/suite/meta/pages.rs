@@ -9,8 +9,8 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    act, arrangement, case, consultation, episode, error, family, log_in, referral, safety, search, settings, start, unlinked, worklist,
-    youth,
+    act, arrangement, case, consultation, episode, error, evaluation, family, goal, log_in, referral, safety, search, settings, start,
+    unlinked, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -54,6 +54,10 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         episode::EpisodePage,
         error::ErrorPage,
         family::FamilyPage,
+        evaluation::NewEvaluationPage,
+        goal::GoalPage,
+        goal::GoalsPage,
+        goal::NewGoalPage,
         log_in::CodePage,
         log_in::PasswordPage,
         referral::ReferralFormPage,

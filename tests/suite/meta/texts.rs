@@ -86,6 +86,7 @@ fn computed() -> BTreeSet<String> {
     keys.extend((0..=5).map(|it| format!("safety-step-{it}")));
     // A field that joins the form of a consultation only where there are brothers and sisters.
     keys.insert("consultation-children".to_owned());
+    keys.extend((1..=3).map(|it| format!("goal-weight-{it}")));
     for kind in ["unsettled", "flag", "planned", "plan", "closed"] {
         keys.extend([format!("file-next-{kind}"), format!("file-next-{kind}-label")]);
     }

@@ -30,6 +30,9 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("safety", &sanne, format!("/youths/{}/safety", anna.youth.0)),
         ("family", &sanne, format!("/youths/{}/family", anna.youth.0)),
         ("shared talk", &sanne, format!("/cases/{}/consultations/shared/new", anna.case)),
+        ("goals", &sanne, format!("/cases/{}/goals", anna.case)),
+        ("goal", &sanne, format!("/cases/{}/goals/{}", anna.case, anna.goal())),
+        ("evaluation", &sanne, format!("/cases/{}/evaluations/new", anna.case)),
         ("unlinked", &tom, "/unlinked".into()),
         ("file of the access team", &tom, format!("/arrangements/{}", from_message.arrangement())),
     ] {
@@ -53,7 +56,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         YouthBuilder::insert_all((0..youths).map(one).collect());
     };
     let anna = app.youth().named("Anna", "de", "Vries").owned_by(SANNE).planned("2026-11-25").arrangement(until("2026-10-13"));
-    let anna = anna.referred(ReferralStatus::Sent, "2026-11-10").insert();
+    let anna = anna.referred(ReferralStatus::Sent, "2026-11-10").goal("Slaapt door.").goal_of_help("Weer naar school.").insert();
     let help = until("2026-12-01").followed_at(TOEGANG).by_message(300_201);
     let from_message = app.youth().at(DE_KADE).arrangement(help).insert();
     more(10);
@@ -78,6 +81,9 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("safety", 18),
         ("family", 20),
         ("shared talk", 18),
+        ("goals", 18),
+        ("goal", 17),
+        ("evaluation", 17),
         ("unlinked", 10),
         ("file of the access team", 19),
         ("search", 10),

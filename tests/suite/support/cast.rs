@@ -9,12 +9,14 @@ use uitstroom::domain::account::{Account, Locale, Theme};
 use uitstroom::domain::arrangement::{Arrangement, Birth, DateSource, Recorded};
 use uitstroom::domain::calendar::plus_days;
 use uitstroom::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
-use uitstroom::domain::catalogue::{HelpQuestion, Intensity, Profile};
+use uitstroom::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
 use uitstroom::domain::change::New;
 use uitstroom::domain::code::Sex;
 use uitstroom::domain::consent::{Basis, Consent, Giver, Purpose};
 use uitstroom::domain::consultation::{Consultation, ConsultationStatus, Contact, Form, Kind, Note, Present};
 use uitstroom::domain::contact_person::{ContactPerson, MayKnow, Person, Relation};
+use uitstroom::domain::evaluation::{Evaluating, Evaluation, EvaluationKind, Informant, Proposal};
+use uitstroom::domain::goal::{Goal, Helping, Setting};
 use uitstroom::domain::id::*;
 use uitstroom::domain::identity::{AgbCode, Bsn, MunicipalityCode};
 use uitstroom::domain::permission::{Actor, Role};
@@ -129,22 +131,27 @@ pub struct Help {
     allocated_on: NaiveDate,
     at: Option<Place>,
     number: Option<i64>,
+    evaluated_on: Option<NaiveDate>,
 }
 
-/// Help since New Year, with this planned end.
+/// Help since New Year, with this planned end; it was evaluated three weeks ago.
 pub fn until(end: &str) -> Help {
     let start = day("2026-01-10");
-    Help { start_on: Some(start), end_on: Some(day(end)), allocated_on: start, at: None, number: None }
+    let evaluated_on = Some(day("2026-11-01"));
+    Help { start_on: Some(start), end_on: Some(day(end)), allocated_on: start, at: None, number: None, evaluated_on }
 }
 
 /// Help that was allocated on this day and has not begun.
 pub fn allocated(on: &str) -> Help {
-    Help { start_on: None, end_on: Some(plus_days(day(on), 300)), allocated_on: day(on), at: None, number: None }
+    Help { start_on: None, end_on: Some(plus_days(day(on), 300)), allocated_on: day(on), at: None, number: None, evaluated_on: None }
 }
 
 impl Help {
     pub fn followed_at(self, place: Place) -> Self {
         Self { at: Some(place), ..self }
+    }
+    pub fn never_evaluated(self) -> Self {
+        Self { evaluated_on: None, ..self }
     }
     /// It came in a message of the municipality, and nobody follows it yet.
     pub fn by_message(self, number: i64) -> Self {
@@ -170,6 +177,7 @@ pub struct YouthBuilder<'a> {
     safety: Vec<(Concern, i32, NaiveDate)>,
     people: Vec<Person>,
     referrals: Vec<(ReferralStatus, NaiveDate)>,
+    goals: Vec<(String, bool)>,
 }
 
 /// A youth as it was put in, with the ids of what belongs to her or him.
@@ -184,6 +192,7 @@ pub struct Filed {
     pub referrals: Vec<ReferralId>,
     pub consents: Vec<ConsentId>,
     pub people: Vec<ContactPersonId>,
+    pub goals: Vec<GoalId>,
     pub last_name: String,
     pub born_on: NaiveDate,
 }
@@ -194,6 +203,9 @@ impl Filed {
     }
     pub fn consultation(&self) -> ConsultationId {
         self.consultations[0]
+    }
+    pub fn goal(&self) -> GoalId {
+        self.goals[0]
     }
 }
 
@@ -218,6 +230,7 @@ impl<'a> YouthBuilder<'a> {
             safety: vec![],
             people: vec![],
             referrals: vec![],
+            goals: vec![],
         }
     }
     pub fn named(self, first: &str, prefix: &str, last: &str) -> Self {
@@ -283,6 +296,17 @@ impl<'a> YouthBuilder<'a> {
     }
     pub fn referred(mut self, status: ReferralStatus, on: &str) -> Self {
         self.referrals.push((status, day(on)));
+        self
+    }
+
+    /// A goal of the help in the practice, from 3 to 8.
+    pub fn goal(mut self, description: &str) -> Self {
+        self.goals.push((description.into(), false));
+        self
+    }
+    /// A goal of the first arrangement, from 3 to 8.
+    pub fn goal_of_help(mut self, description: &str) -> Self {
+        self.goals.push((description.into(), true));
         self
     }
 
@@ -361,7 +385,7 @@ impl<'a> YouthBuilder<'a> {
             };
             referrals.push(tx.save(New::taken_over(referral))?);
         }
-        let mut arrangements = Vec::new();
+        let (mut arrangements, mut running) = (Vec::new(), Vec::new());
         for help in self.helps {
             let follower = help.at.unwrap_or(self.place);
             let arrangement = Arrangement {
@@ -396,8 +420,32 @@ impl<'a> YouthBuilder<'a> {
             } else {
                 arrangement.begin_by_hand(Birth { on: day("2010-01-01"), sure: true }, recorded).unwrap()
             };
-            arrangements.push(db::arrangement::begin(tx, begun)?);
+            let mut state = begun.arrangement.change().state().clone();
+            state.id = db::arrangement::begin(tx, begun)?;
+            arrangements.push(state.id);
             db::case::follow(tx, youth, follower.id, help.allocated_on)?;
+            if let Some(on) = help.evaluated_on {
+                let evaluating = Evaluating {
+                    on,
+                    kind: EvaluationKind::Interim,
+                    sdq_total: None,
+                    satisfaction: None,
+                    without_help: None,
+                    informant: Informant::Both,
+                    proposal: Proposal::Same,
+                    next_on: None,
+                    note: String::new(),
+                };
+                db::evaluation::save(tx, Evaluation::record(youth, Helping::Arrangement(&state), evaluating, &[], owner, on).unwrap())?;
+            }
+            running.push(state);
+        }
+        let mut goals = Vec::new();
+        for (description, of_help) in self.goals {
+            let help = if of_help { Helping::Arrangement(&running[0]) } else { Helping::Practice(&begun) };
+            let life_domain = LifeDomain::School;
+            let setting = Setting { description, life_domain, weight: 1, start_score: 3, target_score: 8, on: since };
+            goals.push(tx.save(Goal::set(youth, help, setting, since).unwrap())?);
         }
         let mut consultations = Vec::new();
         for (status, on, subject) in self.contacts {
@@ -424,6 +472,6 @@ impl<'a> YouthBuilder<'a> {
             tx.save(record)?;
         }
         let (episode, born_on) = (begun.id, self.born_on);
-        Ok(Filed { youth, household, case, episode, arrangements, consultations, referrals, consents, people, last_name, born_on })
+        Ok(Filed { youth, household, case, episode, arrangements, consultations, referrals, goals, consents, people, last_name, born_on })
     }
 }

@@ -5,8 +5,11 @@ pub mod g1_stopped_without_agreement;
 pub mod g2_pilot_light_missed;
 pub mod r01_many_talks;
 pub mod r02_no_contact;
+pub mod r03_goals_reached;
+pub mod r04_mostly_reached;
 pub mod r05_ends_soon;
 pub mod r06_past_end;
+pub mod r07_no_evaluation;
 pub mod r13_waits_for_start;
 pub mod r16_turns_18;
 pub mod r19_missed_contacts;
@@ -28,8 +31,11 @@ pub static RULES: &[&Rule] = &[
     &g2_pilot_light_missed::RULE,
     &r01_many_talks::RULE,
     &r02_no_contact::RULE,
+    &r03_goals_reached::RULE,
+    &r04_mostly_reached::RULE,
     &r05_ends_soon::RULE,
     &r06_past_end::RULE,
+    &r07_no_evaluation::RULE,
     &r13_waits_for_start::RULE,
     &r16_turns_18::RULE,
     &r19_missed_contacts::RULE,
@@ -113,14 +119,16 @@ pub mod example {
     use crate::domain::arrangement::{Arrangement, DateChange, DateField, DateSource};
     use crate::domain::calendar::plus_days;
     use crate::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
-    use crate::domain::catalogue::{HelpQuestion, Intensity, Profile};
+    use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
     use crate::domain::consultation::{Consultation, ConsultationStatus, Form, Kind, Present};
+    use crate::domain::evaluation::{Evaluation, EvaluationKind, Informant, Proposal};
+    use crate::domain::goal::{Goal, GoalScore, GoalState};
     use crate::domain::id::*;
     use crate::domain::identity::MunicipalityCode;
-    use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, YouthFacts};
+    use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, GoalFacts, YouthFacts};
     use chrono::{Datelike, NaiveDate};
 
-    /// A youth of ten with an open case of half a year, a talk last week and one next week.
+    /// A youth of ten with an open case of half a year, an evaluation held last week and a talk next week.
     pub fn quiet(today: NaiveDate) -> CaseFile {
         let born_on = NaiveDate::from_ymd_opt(today.year() - 10, 5, 14).unwrap_or(today);
         let registered_on = plus_days(today, -180);
@@ -159,7 +167,7 @@ pub mod example {
                 case,
                 episodes: vec![episode],
                 consultations: vec![
-                    contact(1, ConsultationStatus::Held, plus_days(today, -7), today),
+                    Consultation { kind: Kind::Evaluation, ..contact(1, ConsultationStatus::Held, plus_days(today, -7), today) },
                     contact(2, ConsultationStatus::Planned, plus_days(today, 7), today),
                 ],
                 referrals: vec![],
@@ -234,5 +242,54 @@ pub mod example {
             changed_on: known_at,
         };
         ArrangementFacts { arrangement, history: vec![set], decisions: vec![] }
+    }
+
+    /// A goal of arrangement 1, from 2 to 8, with scores on these days.
+    pub fn goal(id: i64, set_on: NaiveDate, scores: &[(NaiveDate, i32, GoalState)]) -> GoalFacts {
+        let goal = Goal {
+            id: GoalId(id),
+            youth_id: YouthId(1),
+            episode_id: None,
+            arrangement_id: Some(ArrangementId(1)),
+            life_domain: LifeDomain::School,
+            weight: 1,
+            start_score: 2,
+            target_score: 8,
+            set_on,
+            known_at: set_on,
+        };
+        let score = |(number, (on, score, state)): (i64, &(NaiveDate, i32, GoalState))| GoalScore {
+            id: GoalScoreId(id * 100 + number),
+            goal_id: goal.id,
+            evaluation_id: None,
+            scored_on: *on,
+            score: *score,
+            state: *state,
+            replaces: None,
+            recorded_by: None,
+            known_at: *on,
+        };
+        let scores = (1..).zip(scores).map(score).collect();
+        GoalFacts { goal, scores }
+    }
+
+    /// An evaluation of arrangement 1.
+    pub fn evaluation(id: i64, on: NaiveDate) -> Evaluation {
+        Evaluation {
+            id: EvaluationId(id),
+            youth_id: YouthId(1),
+            episode_id: None,
+            arrangement_id: Some(ArrangementId(1)),
+            evaluated_on: on,
+            kind: EvaluationKind::Interim,
+            sdq_total: None,
+            satisfaction: None,
+            without_help: None,
+            informant: Informant::Both,
+            proposal: Proposal::Same,
+            next_on: None,
+            recorded_by: None,
+            known_at: on,
+        }
     }
 }

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     near_miss,
 };
 
-fn judge(look: Look, it: &ArrangementFacts) -> Option<Evidence> {
+pub(super) fn judge(look: Look, it: &ArrangementFacts) -> Option<Evidence> {
     if it.status(look.today, look.thresholds) != Status::EndsSoon || it.decided_since_planned_end() {
         return None;
     }

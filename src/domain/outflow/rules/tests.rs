@@ -8,9 +8,11 @@ use crate::domain::case::{Episode, HelpQuestions, Severity};
 use crate::domain::catalogue::HelpQuestion;
 use crate::domain::code::Code;
 use crate::domain::consultation::{Consultation, ConsultationStatus, Form, Kind as Purpose, PilotLightOutcome};
+use crate::domain::evaluation::Evaluation;
+use crate::domain::goal::GoalState;
 use crate::domain::id::*;
 use crate::domain::outflow::answer::{Answer, AnswerKind, AnswerRefused, Answering, Motive, SubjectKind, proposed_until};
-use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile};
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile, GoalFacts};
 use crate::domain::outflow::rule::{Flag, Kind, RuleCode, Value};
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::outflow::worklist::{Viewer, Worklist, lines};
@@ -357,6 +359,326 @@ fn r02_counts_only_what_was_a_talk_with_the_family_in_this_episode() {
     }
     let file = talks(today, &[(NotReached, 70), (Held, 60), (NotReached, 30), (NotTurnedUp, 20), (CancelledByUs, 10)]);
     assert_eq!(raised(&file, RuleCode::R02, today).unwrap().fact("attempts"), Some(Value::Count(2)), "in vain, since the last talk");
+}
+
+// --- R03 -----------------------------------------------------------------------------------------
+
+/// An arrangement of half a year with these goals, planned to end in so many days.
+fn with_goals(today: NaiveDate, ends_in: Option<i64>, goals: Vec<GoalFacts>) -> CaseFile {
+    let start = plus_days(today, -180);
+    let mut file = with_arrangement(today, arrangement(1, Some(start), ends_in.map(|days| plus_days(today, days)), start));
+    file.goals = goals;
+    file
+}
+
+/// A goal with the states it had, each some days ago.
+fn states(today: NaiveDate, id: i64, scores: &[(i64, GoalState)]) -> GoalFacts {
+    let score = |state| if state == GoalState::Reached { 8 } else { 5 };
+    let scores: Vec<_> = scores.iter().map(|(ago, state)| (plus_days(today, -ago), score(*state), *state)).collect();
+    example::goal(id, plus_days(today, -170), &scores)
+}
+
+use GoalState::{Dropped, Largely, NotFeasible, Open, Partly, Reached};
+
+#[test]
+fn r03_speaks_when_every_goal_is_reached_and_the_end_is_more_than_14_days_away() {
+    for today in days() {
+        let both = || vec![states(today, 1, &[(60, Partly), (9, Reached)]), states(today, 2, &[(20, Reached)])];
+        for (ends_in, speaks) in
+            [(Some(-1), false), (Some(0), false), (Some(13), false), (Some(14), false), (Some(15), true), (Some(200), true), (None, true)]
+        {
+            let flag = raised(&with_goals(today, ends_in, both()), RuleCode::R03, today);
+            assert_eq!(flag.is_some(), speaks, "{today} {ends_in:?}");
+            if let Some(flag) = flag {
+                assert_eq!(flag.fact("goals"), Some(Value::Count(2)));
+                assert_eq!((flag.evidence.since, flag.evidence.days), (Some(plus_days(today, -9)), Some(9)), "since the last of them");
+            }
+        }
+    }
+}
+
+#[test]
+fn r03_asks_for_every_goal_that_was_not_dropped() {
+    let today = today();
+    let speaks = |goals: Vec<GoalFacts>| raised(&with_goals(today, Some(100), goals), RuleCode::R03, today).is_some();
+    let reached = |id| states(today, id, &[(20, Reached)]);
+    assert!(speaks(vec![reached(1)]));
+    assert!(!speaks(vec![]), "no goals, nothing reached");
+    assert!(!speaks(vec![states(today, 1, &[(20, Dropped)])]), "all of them dropped");
+    assert!(speaks(vec![reached(1), states(today, 2, &[(50, Partly), (20, Dropped)])]));
+    for state in [Open, Partly, Largely, NotFeasible] {
+        assert!(!speaks(vec![reached(1), states(today, 2, &[(30, Reached), (20, state)])]), "{state:?}");
+    }
+    assert!(!speaks(vec![reached(1), states(today, 2, &[])]), "a new goal without a score");
+    let mut elsewhere = states(today, 2, &[]);
+    elsewhere.goal.arrangement_id = Some(ArrangementId(2));
+    assert!(speaks(vec![reached(1), elsewhere]), "of other help");
+    assert!(!speaks(vec![states(today, 1, &[(-1, Reached)])]), "tomorrow is not yet");
+
+    let mut corrected = states(today, 1, &[(20, Reached), (19, Partly)]);
+    corrected.scores[1].replaces = Some(corrected.scores[0].id);
+    assert!(!speaks(vec![corrected]), "it was a slip of the pen");
+}
+
+#[test]
+fn r03_is_silent_after_a_decision_to_stop_or_scale_down_since_the_last_goal_was_reached() {
+    let today = today();
+    let speaks = |kind, ago: i64| {
+        let mut file = with_goals(today, Some(100), vec![states(today, 1, &[(20, Reached), (3, Reached)])]);
+        file.arrangements[0].decisions.push(decision(1, kind, plus_days(today, -ago), None));
+        raised(&file, RuleCode::R03, today).is_some()
+    };
+    for kind in DecisionKind::ALL {
+        let stops = matches!(kind, DecisionKind::End | DecisionKind::ScaleDown);
+        assert_eq!(speaks(*kind, 5), !stops, "{kind:?}");
+        assert_eq!(speaks(*kind, 20), !stops, "{kind:?} on the day itself");
+        assert!(speaks(*kind, 21), "{kind:?} the day before");
+    }
+}
+
+#[test]
+fn r03_r04_and_r07_take_only_help_that_runs() {
+    let today = today();
+    for code in [RuleCode::R03, RuleCode::R04, RuleCode::R07] {
+        let speaks = |change: &dyn Fn(&mut ArrangementFacts)| {
+            let mut file = (rule(code).unwrap().hit)(today);
+            change(&mut file.arrangements[0]);
+            raised(&file, code, today).is_some()
+        };
+        assert!(speaks(&|_| {}));
+        assert!(!speaks(&|it| it.arrangement.start_on = None), "{code:?}");
+        assert!(!speaks(&|it| it.arrangement.paused_on = Some(today)), "{code:?}");
+        assert!(!speaks(&|it| it.arrangement.actual_end_on = Some(plus_days(today, 40))), "{code:?} a stop is recorded");
+        assert!(!speaks(&|it| it.arrangement.actual_end_on = Some(plus_days(today, -1))), "{code:?}");
+        assert!(!speaks(&|it| it.arrangement.withdrawn = true), "{code:?}");
+        assert!(speaks(&|it| it.arrangement.planned_end_on = None), "{code:?}");
+    }
+}
+
+// --- R04 -----------------------------------------------------------------------------------------
+
+/// Two evaluations, 100 and 10 days ago, with the scores and the last state of each goal and its weight.
+fn evaluated(today: NaiveDate, goals: &[(i32, [i32; 2], GoalState)]) -> CaseFile {
+    let (first, last) = (plus_days(today, -100), plus_days(today, -10));
+    let goal = |(id, (weight, [one, two], state)): (i64, &(i32, [i32; 2], GoalState))| {
+        let mut facts = example::goal(id, plus_days(today, -170), &[(first, *one, Partly), (last, *two, *state)]);
+        facts.goal.weight = *weight;
+        for (evaluation, score) in (1..).zip(&mut facts.scores) {
+            score.evaluation_id = Some(EvaluationId(evaluation));
+        }
+        facts
+    };
+    let mut file = with_goals(today, Some(150), (1..).zip(goals).map(goal).collect());
+    file.evaluations = vec![example::evaluation(1, first), example::evaluation(2, last)];
+    file
+}
+
+#[test]
+fn r04_speaks_from_three_quarters_by_weight() {
+    for today in days() {
+        for (goals, percent) in [
+            (vec![(3, Reached), (1, Partly)], Some(75)),
+            (vec![(2, Reached), (1, Partly)], None),
+            (vec![(1, Reached), (1, Largely), (1, Reached), (1, Open)], Some(75)),
+            (vec![(3, Largely), (3, Largely), (2, NotFeasible)], Some(75)),
+            (vec![(3, Partly), (3, Reached), (3, Reached), (2, Reached)], None),
+            (vec![(3, Largely), (2, Reached)], Some(100)),
+            (vec![(3, Reached), (3, Dropped), (1, Partly)], Some(75)),
+        ] {
+            let goals: Vec<_> = goals.into_iter().map(|(weight, state)| (weight, [4, 6], state)).collect();
+            let flag = raised(&evaluated(today, &goals), RuleCode::R04, today);
+            assert_eq!(flag.as_ref().and_then(|it| it.fact("percent")), percent.map(Value::Count), "{today} {goals:?}");
+            if let Some(flag) = flag {
+                assert_eq!((flag.evidence.kind, flag.evidence.days), (Kind::ScaleDown, Some(10)));
+            }
+        }
+    }
+}
+
+#[test]
+fn r04_asks_for_two_evaluations_with_scores_of_this_help() {
+    let today = today();
+    let speaks = |change: &dyn Fn(&mut CaseFile)| {
+        let mut file = evaluated(today, &[(3, [4, 7], Largely), (1, [4, 4], Partly)]);
+        change(&mut file);
+        raised(&file, RuleCode::R04, today).is_some()
+    };
+    assert!(speaks(&|_| {}));
+    assert!(!speaks(&|file| file.evaluations.truncate(1)), "one evaluation");
+    assert!(!speaks(&|file| file.goals.iter_mut().for_each(|it| it.scores[0].evaluation_id = None)), "one of them scored nothing");
+    assert!(speaks(&|file| file.goals[1].scores[0].evaluation_id = None), "one goal scored is enough");
+    assert!(speaks(&|file| file.evaluations[1].arrangement_id = None), "evaluated in the practice, goals of this help scored");
+    assert!(!speaks(&|file| file.goals.iter_mut().for_each(|it| it.goal.arrangement_id = Some(ArrangementId(2)))));
+    assert!(
+        !speaks(&|file| (file.goals[0].scores[1].state, file.goals[1].scores[1].state) = (Reached, Reached)),
+        "all reached: R03 says it"
+    );
+}
+
+#[test]
+fn r04_is_silent_when_a_score_fell_at_the_last_two_evaluations_or_since() {
+    let today = today();
+    let speaks = |scores: [i32; 2], more: &[(i64, i32)]| {
+        let mut file = evaluated(today, &[(3, [4, 7], Largely), (1, scores, Partly)]);
+        for (number, (ago, score)) in (50..).zip(more) {
+            let mut loose = example::goal(2, today, &[(plus_days(today, -ago), *score, Partly)]).scores.remove(0);
+            loose.id = GoalScoreId(200 + number);
+            file.goals[1].scores.push(loose);
+        }
+        raised(&file, RuleCode::R04, today).is_some()
+    };
+    assert!(speaks([4, 4], &[]), "the same is not lower");
+    assert!(!speaks([5, 4], &[]));
+    assert!(speaks([2, 2], &[]), "as at the start");
+    assert!(!speaks([1, 2], &[]), "lower than at the start");
+    assert!(speaks([4, 5], &[(120, 4)]));
+    assert!(!speaks([4, 5], &[(120, 6)]), "lower than before the first of the two");
+    assert!(speaks([4, 5], &[(150, 6), (120, 4)]), "fell long before and came back");
+    assert!(!speaks([4, 5], &[(2, 4)]), "fell since");
+    assert!(speaks([4, 5], &[(2, 5)]));
+}
+
+#[test]
+fn r04_is_silent_after_any_decision_since_the_last_evaluation() {
+    let today = today();
+    for kind in DecisionKind::ALL {
+        for (ago, speaks) in [(11, true), (10, false), (0, false)] {
+            let mut file = evaluated(today, &[(3, [4, 7], Largely), (1, [4, 4], Partly)]);
+            file.arrangements[0].decisions.push(decision(1, *kind, plus_days(today, -ago), None));
+            assert_eq!(raised(&file, RuleCode::R04, today).is_some(), speaks, "{kind:?} {ago} days ago");
+        }
+    }
+}
+
+// --- R07 -----------------------------------------------------------------------------------------
+
+/// Help that began so many days ago and was evaluated some days ago, if ever.
+fn running_since(today: NaiveDate, ago: i64, evaluated: Option<i64>) -> CaseFile {
+    let start = plus_days(today, -ago);
+    let mut file = with_arrangement(today, arrangement(1, Some(start), Some(plus_days(today, 200)), start));
+    case(&mut file).consultations.clear();
+    file.evaluations = evaluated.map(|ago| example::evaluation(1, plus_days(today, -ago))).into_iter().collect();
+    file
+}
+
+fn asks_for_evaluation(file: &CaseFile, today: NaiveDate) -> bool {
+    raised(file, RuleCode::R07, today).is_some()
+}
+
+#[test]
+fn r07_speaks_on_the_91st_day_and_after_an_evaluation_on_the_181st() {
+    for today in days() {
+        for (ago, evaluated, late) in [
+            (89, None, None),
+            (90, None, None),
+            (91, None, Some((1, 90))),
+            (300, Some(179), None),
+            (300, Some(180), None),
+            (300, Some(181), Some((1, 180))),
+            (95, Some(95), None),
+            (300, Some(301), Some((210, 90))),
+            (91, Some(-3), Some((1, 90))),
+        ] {
+            let flag = raised(&running_since(today, ago, evaluated), RuleCode::R07, today);
+            let told = flag.as_ref().map(|it| (it.evidence.days.unwrap(), it.fact("norm")));
+            assert_eq!(told, late.map(|(days, norm)| (days, Some(Value::Count(norm)))), "{today} {ago} {evaluated:?}");
+            if let (Some(flag), Some((days, _))) = (flag, late) {
+                assert_eq!(flag.evidence.since, Some(plus_days(today, 1 - days)));
+            }
+        }
+    }
+}
+
+#[test]
+fn r07_knows_which_evaluations_look_at_this_help() {
+    let today = today();
+    let quiet = |change: &dyn Fn(&mut CaseFile)| {
+        let mut file = running_since(today, 300, Some(20));
+        change(&mut file);
+        !asks_for_evaluation(&file, today)
+    };
+    assert!(quiet(&|_| {}));
+    assert!(!quiet(&|file| file.evaluations[0].arrangement_id = Some(ArrangementId(2))), "of other help");
+    let of_episode = |file: &mut CaseFile, id| (file.evaluations[0].arrangement_id, file.evaluations[0].episode_id) = (None, Some(id));
+    assert!(quiet(&|file| of_episode(file, EpisodeId(1))), "of the help in the practice");
+    assert!(!quiet(&|file| of_episode(file, EpisodeId(9))), "of a practice that is out of sight");
+
+    let talk = |status, kind, ago: i64, change: &dyn Fn(&mut Consultation)| {
+        let mut talk = Consultation { kind, ..contact(5, status, plus_days(today, -ago), today) };
+        change(&mut talk);
+        quiet(&|file| {
+            file.evaluations.clear();
+            case(file).consultations.push(talk.clone());
+        })
+    };
+    assert!(talk(Held, Purpose::Evaluation, 180, &|_| {}));
+    assert!(!talk(Held, Purpose::Evaluation, 181, &|_| {}));
+    assert!(!talk(Held, Purpose::FollowUp, 20, &|_| {}));
+    assert!(!talk(NotTurnedUp, Purpose::Evaluation, 20, &|_| {}));
+    assert!(!talk(Held, Purpose::Evaluation, 20, &|it| it.after_closing = true));
+}
+
+#[test]
+fn r07_waits_for_an_evaluation_that_is_planned_within_14_days() {
+    let today = today();
+    for (ahead, quiet) in [(-1, false), (0, true), (14, true), (15, false)] {
+        let mut file = running_since(today, 120, None);
+        let on = plus_days(today, ahead);
+        case(&mut file).consultations.push(Consultation { kind: Purpose::Evaluation, ..contact(5, Planned, on, today) });
+        assert_eq!(!asks_for_evaluation(&file, today), quiet, "a talk in {ahead} days");
+        case(&mut file).consultations[0].kind = Purpose::FollowUp;
+        assert!(asks_for_evaluation(&file, today), "a talk about something else");
+
+        let mut file = running_since(today, 400, Some(200));
+        file.evaluations[0].next_on = Some(on);
+        assert_eq!(!asks_for_evaluation(&file, today), quiet, "the next one in {ahead} days");
+        file.evaluations[0].arrangement_id = Some(ArrangementId(2));
+        assert!(asks_for_evaluation(&file, today), "the next one of other help");
+    }
+}
+
+#[test]
+fn r07_gives_way_to_r05_and_comes_back_after_a_decision() {
+    let today = today();
+    let mut file = running_since(today, 300, None);
+    file.arrangements[0].arrangement.planned_end_on = Some(plus_days(today, 56));
+    file.arrangements[0].history[0].became = Some(plus_days(today, 56));
+    assert!(!asks_for_evaluation(&file, today) && raised(&file, RuleCode::R05, today).is_some());
+    file.arrangements[0].decisions.push(decision(1, DecisionKind::End, today, Some(plus_days(today, 56))));
+    assert!(asks_for_evaluation(&file, today) && raised(&file, RuleCode::R05, today).is_none());
+    file.arrangements[0].decisions.clear();
+    file.arrangements[0].arrangement.planned_end_on = Some(plus_days(today, 57));
+    assert!(asks_for_evaluation(&file, today));
+}
+
+#[test]
+fn r07_speaks_on_the_92nd_day_of_a_pause() {
+    for today in days() {
+        for (ago, speaks) in [(0, false), (90, false), (91, false), (92, true), (200, true)] {
+            let mut file = running_since(today, 400, Some(ago));
+            file.arrangements[0].arrangement.paused_on = Some(plus_days(today, -ago));
+            let flag = raised(&file, RuleCode::R07, today);
+            assert_eq!(flag.is_some(), speaks, "{today} {ago}");
+            if let Some(flag) = flag {
+                assert_eq!((flag.evidence.days, flag.fact("paused_from")), (Some(ago - 91), Some(Value::Day(plus_days(today, -ago)))));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_access_team_does_not_learn_when_the_practice_evaluated() {
+    let today = today();
+    let flag = |role, evaluated| {
+        let file = running_since(today, 300, evaluated);
+        let list = lines([&file], &Thresholds::default(), Viewer { role, workplaces: &[WorkplaceId(1)] }, today);
+        list.lines.into_iter().find(|it| it.flag.rule.code == RuleCode::R07).unwrap().flag
+    };
+    let (own, access) = (flag(Role::YouthProfessional, Some(190)), flag(Role::Access, Some(190)));
+    assert_eq!((own.fact("days"), own.evidence.days), (Some(Value::Count(190)), Some(10)));
+    assert_eq!(access.fact("last_evaluation"), Some(Value::Code("layout", "unseen")));
+    assert_eq!((access.fact("days"), access.evidence.since, access.evidence.days), (None, None, None), "nor by counting back");
+    assert_eq!(flag(Role::Access, None).fact("days"), Some(Value::Count(300)), "the start it knows");
 }
 
 // --- R05 -----------------------------------------------------------------------------------------
@@ -768,8 +1090,11 @@ fn keeping_on_has_a_longest_time_for_each_rule() {
         (RuleCode::G2, 14),
         (RuleCode::R01, 84),
         (RuleCode::R02, 84),
+        (RuleCode::R03, 84),
+        (RuleCode::R04, 84),
         (RuleCode::R05, 84),
         (RuleCode::R06, 14),
+        (RuleCode::R07, 84),
         (RuleCode::R13, 28),
         (RuleCode::R16, 84),
         (RuleCode::R19, 7),
@@ -979,6 +1304,12 @@ fn of_youth(mut file: CaseFile, id: i64) -> CaseFile {
     for facts in &mut file.arrangements {
         (facts.arrangement.id, facts.arrangement.youth_id) = (ArrangementId(id), YouthId(id));
     }
+    for facts in &mut file.goals {
+        facts.goal.arrangement_id = facts.goal.arrangement_id.map(|_| ArrangementId(id));
+    }
+    for evaluation in &mut file.evaluations {
+        evaluation.arrangement_id = evaluation.arrangement_id.map(|_| ArrangementId(id));
+    }
     for record in &mut file.safety {
         record.youth_id = YouthId(record.youth_id.0 + id - 1);
     }
@@ -1004,8 +1335,11 @@ fn the_list_goes_by_the_place_of_the_rule_and_within_it_by_the_longest_late() {
         (RuleCode::R05, hit(RuleCode::R05)),
         (RuleCode::R01, talks(today, &[(Held, 30), (Held, 27), (Held, 24), (Held, 21), (Held, 18)])),
         (RuleCode::R01, talks(today, &[(Held, 29), (Held, 26), (Held, 23), (Held, 20), (Held, 17)])),
+        (RuleCode::R03, hit(RuleCode::R03)),
+        (RuleCode::R04, hit(RuleCode::R04)),
         (RuleCode::R02, talks(today, &[(Held, 70)])),
         (RuleCode::R02, talks(today, &[(Held, 43)])),
+        (RuleCode::R07, hit(RuleCode::R07)),
         (RuleCode::R13, waiting(97)),
         (RuleCode::R13, waiting(29)),
     ];
@@ -1086,6 +1420,8 @@ impl Source {
             .collect();
         file.arrangements = self.times(4).map(|id| self.arrangement(id)).collect();
         file.safety = self.times(4).map(|id| concern(id, self.id(), self.code(), self.below(6) as i32, self.day())).collect();
+        file.goals = self.times(4).map(|id| self.goal(id)).collect();
+        file.evaluations = self.times(4).map(|id| self.evaluation(id)).collect();
         file
     }
     fn episode(&mut self, plain: &Episode, id: i64) -> Episode {
@@ -1100,6 +1436,28 @@ impl Source {
             closed_on,
             ..plain.clone()
         }
+    }
+    fn goal(&mut self, id: i64) -> GoalFacts {
+        let mut facts = example::goal(id, self.day(), &[]);
+        facts.goal.arrangement_id = Some(ArrangementId(self.id()));
+        facts.goal.weight = self.id() as i32;
+        let good = self.below(3) > 0;
+        for score in self.times(4) {
+            let state = if good { GoalState::Reached } else { self.code() };
+            let mut scored = example::goal(id, today(), &[(self.day(), self.below(11) as i32, state)]).scores.remove(0);
+            let (evaluation, earlier) = (EvaluationId(self.id()), GoalScoreId(id * 10 + self.id()));
+            (scored.id, scored.evaluation_id) = (GoalScoreId(id * 10 + score), self.some(evaluation));
+            scored.replaces = if self.below(4) == 0 { Some(earlier) } else { None };
+            facts.scores.push(scored);
+        }
+        facts
+    }
+    fn evaluation(&mut self, id: i64) -> Evaluation {
+        let mut it = example::evaluation(id, self.day());
+        let (episode, help) = (EpisodeId(self.id()), ArrangementId(self.id()));
+        (it.episode_id, it.arrangement_id) = if self.below(2) == 0 { (Some(episode), None) } else { (None, Some(help)) };
+        it.next_on = self.some_day();
+        it
     }
     fn contact(&mut self, id: i64) -> Consultation {
         let (form, kind) = if self.below(4) == 0 { (self.code(), self.code()) } else { (Form::Practice, Purpose::FollowUp) };
@@ -1191,6 +1549,11 @@ proptest! {
             shuffled(&mut facts.decisions, seed / 13);
         }
         shuffled(&mut other.safety, seed / 17);
+        shuffled(&mut other.goals, seed / 19);
+        for facts in &mut other.goals {
+            shuffled(&mut facts.scores, seed / 23);
+        }
+        shuffled(&mut other.evaluations, seed / 29);
         prop_assert_eq!(told(&file, today()), told(&file, today()));
         prop_assert_eq!(told(&file, today()), told(&other, today()));
     }
