@@ -12,6 +12,7 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::note_template::{self, Offered};
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, IdentityView, Paragraph, TimelineView, examples};
 use actix_web::http::StatusCode;
@@ -24,6 +25,8 @@ pub struct ConsultationFormPage {
     pub form: Form,
     pub draft_text: String,
     pub draft_href: String,
+    /// Templates; none above a refused form, where text stands already.
+    pub templates: Vec<Offered>,
     #[serde(skip)]
     settles: bool,
 }
@@ -85,6 +88,7 @@ impl Page for ConsultationFormPage {
                 form: form.sealed("c", "s"),
                 draft_text: draft.into(),
                 draft_href: "/cases/93/draft".into(),
+                templates: if settles { vec![] } else { vec![note_template::example()] },
                 settles,
             })
             .into()
@@ -206,8 +210,18 @@ fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_tex
         form,
         draft_text,
         draft_href: if settles { String::new() } else { format!("/cases/{case}/draft") },
+        templates: Vec::new(),
         settles,
     }
+}
+
+/// A fresh form with its templates; the one that the address names fills what is still empty.
+fn offering(desk: &Desk, typed: &mut Typed) -> Result<Vec<Offered>, WebError> {
+    let templates = note_template::offered(desk, &desk.path)?;
+    if let Some(chosen) = templates.iter().find(|it| it.id == desk.query.get("template")) {
+        chosen.fill(typed);
+    }
+    Ok(templates)
 }
 
 pub fn new(desk: &Desk) -> WebResult {
@@ -216,12 +230,13 @@ pub fn new(desk: &Desk) -> WebResult {
     open_episode(&dossier, id)?;
     let account = desk.account()?;
     let draft = desk.read(|conn| db::draft::find(conn, desk.permit.as_ref().ok_or(db::DbError::NotFound)?, account, id))?;
-    let (typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
+    let (mut typed, draft_text) = match draft.and_then(|it| Some((Typed::from_draft(&it.body)?, it.saved_at))) {
         Some((typed, at)) => (typed, desk.lang.with("draft-restored", &args([("at", desk.time(at).into())]))),
         None => (prefilled(desk), String::new()),
     };
+    let templates = offering(desk, &mut typed)?;
     let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), false).filled(&typed))?;
-    desk.page(&form_page(desk, &dossier, id, form, draft_text, false))
+    desk.page(&ConsultationFormPage { templates, ..form_page(desk, &dossier, id, form, draft_text, false) })
 }
 
 fn open_episode(dossier: &Dossier, id: CaseId) -> Result<&Episode, WebError> {
@@ -246,12 +261,12 @@ pub fn create(desk: &Desk) -> WebResult {
         let record = |contact, next| {
             Consultation::record(&episode, Some(account), contact, desk.today).map_err(|why| Failure::Refused(Refused { why, next }))
         };
-        tx.save(record(contact, false)?)?;
+        let saved = tx.save(record(contact, false)?)?;
         if let Some(next) = next {
             tx.save(record(next, true)?)?;
         }
         db::draft::end(tx, account, id)?;
-        Ok(format!("/cases/{id}?saved={}", if planned { "consultation-planned" } else { "consultation-saved" }))
+        Ok(format!("/cases/{id}?his={saved}&saved={}", if planned { "consultation-planned" } else { "consultation-saved" }))
     });
     match saved {
         Ok(location) => desk.see(location),
@@ -295,11 +310,10 @@ pub fn show(desk: &Desk) -> WebResult {
     let (dossier, it) = found(desk)?;
     let permit = desk.permit()?;
     let note = desk.read(|conn| db::consultation::notes(conn, permit, it.case_id))?.remove(&it.id).unwrap_or_default();
-    let line = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!("{label}: {text}\n") };
     let page = ConsultationPage {
         youth: dossier.identity(desk),
         item: dossier.timeline(desk, &it, Some(&note)),
-        his_text: [line("S", &note.s), line("O", &note.o), line("E", &note.e), line("P", &note.p)].concat(),
+        his_text: note.plain_text(),
         settle_href: if it.status == ConsultationStatus::Planned && desk.also(Action::WriteConsultation).is_some() {
             settle_path(&it)
         } else {
@@ -322,8 +336,9 @@ pub fn settle_form(desk: &Desk) -> WebResult {
     typed.set("how", it.form.code());
     typed.set("kind", it.kind.code());
     typed.set("present", it.present.map(|it| it.code()).unwrap_or_default());
+    let templates = offering(desk, &mut typed)?;
     let form = desk.seal(form(desk.lang, settle_path(&it), true).version(it.version).filled(&typed))?;
-    desk.page(&form_page(desk, &dossier, it.case_id, form, String::new(), true))
+    desk.page(&ConsultationFormPage { templates, ..form_page(desk, &dossier, it.case_id, form, String::new(), true) })
 }
 
 pub fn settle(desk: &Desk) -> WebResult {
@@ -347,7 +362,7 @@ pub fn settle(desk: &Desk) -> WebResult {
         if let Some(next) = next {
             tx.save(Consultation::record(&episode, Some(account), next, desk.today).map_err(refused(true))?)?;
         }
-        Ok(format!("/cases/{case}?saved=consultation-saved"))
+        Ok(format!("/cases/{case}?his={id}&saved=consultation-saved"))
     });
     match saved {
         Ok(location) => desk.see(location),

@@ -2,7 +2,10 @@
 
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
-use crate::web::{arrangement, case, consultation, health, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use crate::web::{
+    advice, arrangement, case, caseload, consultation, health, log_in, note_template, safety, search, settings, start, unlinked, worklist,
+    youth,
+};
 
 /// What a route asks of who comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,16 @@ pub static ROUTES: &[Route] = &[
     get("/worklist/{rule}/{subject}/{id}", Right(A::ReadWorklist), worklist::why),
     post("/worklist/{rule}/{subject}/{id}/answer", Right(A::AnswerFlag), worklist::answer),
     get("/unlinked", Right(A::LinkDelivery), unlinked::list),
+    get("/caseload", Right(A::ReadCase), caseload::list),
+    post("/cases/{id}/owner", Right(A::WriteCase), caseload::take),
+    get("/advice/new", Right(A::GiveAdvice), advice::new),
+    post("/advice", Right(A::GiveAdvice), advice::create),
+    get("/templates", Right(A::UseTemplates), note_template::list),
+    get("/templates/new", Right(A::UseTemplates), note_template::new),
+    post("/templates", Right(A::UseTemplates), note_template::create),
+    get("/templates/{template}", Right(A::UseTemplates), note_template::show),
+    post("/templates/{template}", Right(A::UseTemplates), note_template::change),
+    post("/templates/{template}/end", Right(A::UseTemplates), note_template::end),
     post("/arrangements/{id}/follower", Right(A::LinkDelivery), unlinked::follow),
     get("/youths/new", Right(A::RegisterYouth), youth::new),
     post("/youths", Right(A::RegisterYouth), youth::create),

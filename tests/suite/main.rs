@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod access;
+mod advice;
 mod arrangement;
 mod attacks;
+mod caseload;
 mod commands;
 mod consultation;
 mod intake;
@@ -12,8 +14,10 @@ mod log_in;
 mod meta;
 mod requests;
 mod safety;
+mod start;
 mod store;
 mod support;
+mod template;
 mod unlinked;
 mod worklist;
 mod youth;

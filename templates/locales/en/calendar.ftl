@@ -80,4 +80,7 @@ unit-times = { $n ->
     [one] 1 time
    *[other] { $n } times
 }
-minutes-text = { $n } minutes
+minutes-text = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}

@@ -77,4 +77,7 @@ unit-working_day = { $n ->
    *[other] { $n } werkdagen
 }
 unit-times = { $n } keer
-minutes-text = { $n } minuten
+minutes-text = { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+}

@@ -8,7 +8,10 @@ use uitstroom::domain::account::Locale;
 use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
-use uitstroom::web::{arrangement, case, consultation, error, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use uitstroom::web::{
+    advice, arrangement, case, caseload, consultation, error, log_in, note_template, safety, search, settings, start, unlinked, worklist,
+    youth,
+};
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
 fn render<P: Page>(pages: &Pages, name: &str) {
@@ -43,14 +46,18 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
     let pages = Pages::load().unwrap();
     let rendered = render_all!(
         &pages,
+        advice::AdvicePage,
         arrangement::ActPage,
         arrangement::ArrangementPage,
         case::FilePage,
+        caseload::CaseloadPage,
         consultation::ConsultationFormPage,
         consultation::ConsultationPage,
         error::ErrorPage,
         log_in::CodePage,
         log_in::PasswordPage,
+        note_template::TemplatePage,
+        note_template::TemplatesPage,
         safety::SafetyPage,
         search::ResultsPage,
         settings::SettingsPage,

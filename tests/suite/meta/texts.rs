@@ -83,6 +83,7 @@ fn computed() -> BTreeSet<String> {
     }
     keys.extend((1..=12).map(|it| format!("month-{it}")).chain((1..=7).map(|it| format!("weekday-{it}"))));
     keys.extend((0..=5).map(|it| format!("safety-step-{it}")));
+    keys.extend(["workplace", "owner", "phase", "within", "flags"].map(|it| format!("caseload-by-{it}")));
     for kind in ["unsettled", "flag", "planned", "plan"] {
         keys.extend([format!("file-next-{kind}"), format!("file-next-{kind}-label")]);
     }
