@@ -39,6 +39,13 @@
     for (const element of document.querySelectorAll("[aria-keyshortcuts]")) element.removeAttribute("aria-keyshortcuts");
   }
 
+  // ── In a quick form Enter saves from a list of choices too, as it does from every other field.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.(".form-quick select")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+
   // ── Search results: the arrow keys walk, Enter opens. Above the first hit is the search box again.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
