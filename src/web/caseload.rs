@@ -56,6 +56,8 @@ pub struct Head {
     pub label: String,
     pub href: String,
     pub direction: &'static str,
+    /// Dates and counts stand under each other.
+    pub number: bool,
 }
 
 /// The lines of one practice; named when there are more.
@@ -192,20 +194,20 @@ impl Asked {
             (true, false) => "ascending",
             (true, true) => "descending",
         };
-        Head { label: lang.code(order), href: address("/caseload", &asked), direction }
+        Head { label: lang.code(order), href: address("/caseload", &asked), direction, number: order != Order::Name }
     }
 
     fn heads(&self, lang: Lang, notes: bool) -> Vec<Head> {
-        let plain = |label: &str| Head { label: lang.t(label), href: String::new(), direction: "" };
+        let plain = |label: &str, number| Head { label: lang.t(label), href: String::new(), direction: "", number };
         let mut heads = vec![self.head(lang, Order::Name), self.head(lang, Order::Age)];
         if notes {
-            heads.push(plain("caseload-questions"));
+            heads.push(plain("caseload-questions", false));
         }
-        heads.extend([plain("case-phase"), plain("caseload-arrangements"), self.head(lang, Order::NextEnd)]);
+        heads.extend([plain("case-phase", false), plain("caseload-arrangements", false), self.head(lang, Order::NextEnd)]);
         if notes {
-            heads.extend([self.head(lang, Order::LastContact), plain("caseload-next-contact")]);
+            heads.extend([self.head(lang, Order::LastContact), plain("caseload-next-contact", true)]);
         }
-        heads.push(plain("caseload-flags"));
+        heads.push(plain("caseload-flags", true));
         heads
     }
 
