@@ -19,6 +19,9 @@ pub struct AdvicePage {
     pub given: Vec<String>,
 }
 
+/// Ids with names.
+type Practices = Vec<(String, String)>;
+
 fn form(lang: Lang, practices: &[(String, String)]) -> Form {
     let form = Form::new(lang, "advice", "/advice").select("question", HelpQuestion::ALL).or_none().focus();
     let form = form.short("minutes").digits().day("on");
@@ -43,7 +46,7 @@ impl Page for AdvicePage {
 }
 
 /// One's own practices with their names, and what was advised today.
-fn around(desk: &Desk) -> Result<(Vec<(String, String)>, Vec<String>), WebError> {
+fn around(desk: &Desk) -> Result<(Practices, Vec<String>), WebError> {
     let (permit, account, lang) = (desk.permit()?, desk.account()?, desk.lang);
     let (places, given) = desk.read(|conn| Ok((db::workplace::all(conn)?, db::advice::given_on(conn, permit, account, desk.today)?)))?;
     let name = |id: WorkplaceId| places.iter().find(|it| it.id == id).map(|it| it.name.clone()).unwrap_or_default();

@@ -11,8 +11,10 @@ use crate::domain::consultation::{Consultation, ConsultationStatus};
 use crate::domain::id::YouthId;
 use crate::domain::outflow::worklist::Line;
 use crate::domain::permission::{Action, Role};
+use crate::domain::youth::Youth;
 use crate::text::{Args, Lang, args};
 use crate::web::desk::{Desk, WebResult};
+use crate::web::error::WebError;
 use crate::web::pages::Page;
 use crate::web::view::{FlagView, Names, examples, flag_view};
 use serde::Serialize;
@@ -108,8 +110,11 @@ fn coming(lang: Lang, role: Role) -> ComingPage {
     ComingPage { role_text: lang.code(role), points }
 }
 
+/// A contact with its case.
+type Contact<'a> = (&'a Case, &'a Consultation);
+
 /// Planned contacts of the cases that this person looks after: those of today by their time, and those left in the past.
-fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>, Vec<Contact<'a>>), crate::web::error::WebError> {
+fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>, Vec<Contact<'a>>), WebError> {
     let account = desk.account()?;
     let cases = overview.loaded.files.iter().flat_map(|it| &it.cases).filter(|it| it.case.is_for(account));
     let all: Vec<Contact> = cases.flat_map(|facts| facts.consultations.iter().map(move |it| (&facts.case, it))).collect();
@@ -121,8 +126,6 @@ fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>
     let planned = chosen(&|it| it.status == ConsultationStatus::Planned && it.held_on == desk.today);
     Ok((planned, chosen(&|it| it.is_unsettled(desk.today))))
 }
-
-type Contact<'a> = (&'a Case, &'a Consultation);
 
 pub fn show(desk: &Desk) -> WebResult {
     let role = desk.role()?;
@@ -167,7 +170,7 @@ pub fn show(desk: &Desk) -> WebResult {
     seen.sort_unstable();
     seen.dedup();
 
-    let name = |id| loaded.youths.get(&id).map(|it: &crate::domain::youth::Youth| it.full_name()).unwrap_or_default();
+    let name = |id| loaded.youths.get(&id).map(Youth::full_name).unwrap_or_default();
     let names = Names { providers: loaded.providers.clone(), ..Names::default() };
     let several = permit.workplaces().len() > 1;
     let contact = |key: &str, (case, it): &Contact| {
