@@ -2,12 +2,13 @@
 
 use super::{Place, say};
 use crate::db;
-use crate::db::case_files::{self, Stretch};
+use crate::db::case_files::Stretch;
+use crate::db::overview::Overview;
 use crate::domain::account::Account;
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::outflow::rule::Value as FactValue;
-use crate::domain::outflow::worklist::{self, Line, Viewer};
+use crate::domain::outflow::worklist::Line;
 use crate::domain::permission::{Action, Actor, Holder, Permit};
 use crate::text::Lang;
 use crate::web::view::{Names, sentence};
@@ -40,15 +41,10 @@ impl Worklist {
             Action::ReadWorklist,
         )
         .with_context(|| format!("{} has no worklist", self.user))?;
-        let (loaded, thresholds, providers, names) = db.read(|conn| -> db::DbResult<_> {
-            Ok((
-                case_files::load(conn, &shown, Stretch::ALL)?,
-                db::setting::thresholds(conn, today)?,
-                db::workplace::provider_names(conn)?,
-                db::account::names(conn)?,
-            ))
+        let (list, providers, names) = db.read(|conn| -> db::DbResult<_> {
+            let list = Overview::load(conn, &shown, Stretch::ALL, today)?.worklist;
+            Ok((list, db::workplace::provider_names(conn)?, db::account::names(conn)?))
         })?;
-        let list = worklist::lines(&loaded.files, &thresholds, Viewer { role: account.role, workplaces: shown.workplaces() }, today);
         let operator = installation.permit("worklist", Action::ReadWorklist)?;
         let mut ids: Vec<i64> = list.lines.iter().chain(&list.kept).map(|it| it.flag.youth.0).collect();
         ids.sort_unstable();

@@ -18,6 +18,7 @@ pub mod evaluation;
 pub mod goal;
 pub mod message;
 pub mod note_template;
+pub mod overview;
 pub mod referral;
 pub mod residence;
 pub mod revision;

@@ -5,7 +5,8 @@ use crate::db::schema::view_records;
 use crate::db::{By, Database, DbError, DbResult};
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
-use crate::domain::permission::Permit;
+use crate::domain::id::YouthId;
+use crate::domain::permission::{Action, Actor, Permit};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -49,6 +50,28 @@ impl Database {
             diesel::insert_into(view_records::table).values(&row).execute(conn)?;
             Ok(())
         })
+    }
+
+    /// Whose files the holder of this permit opened last, newest first, each once: only opening a file asks for its notes.
+    pub fn opened_last(&self, permit: &Permit) -> DbResult<Vec<YouthId>> {
+        let Actor::Account(account) = permit.actor() else { return Ok(Vec::new()) };
+        let shown: Vec<String> = self.read_views(|conn| {
+            Ok(view_records::table
+                .filter(view_records::account_id.eq(account.0))
+                .filter(view_records::action.eq(Action::ReadNotes.code()))
+                .filter(view_records::noun.eq(Noun::Youth.code()))
+                .order(view_records::seq.desc())
+                .limit(200)
+                .select(view_records::ids)
+                .load(conn)?)
+        })?;
+        let mut opened: Vec<YouthId> = Vec::new();
+        for youth in shown.iter().filter_map(|it| it.parse().ok()).map(YouthId) {
+            if !opened.contains(&youth) {
+                opened.push(youth);
+            }
+        }
+        Ok(opened)
     }
 
     /// The last views, newest first.

@@ -8,6 +8,7 @@ use crate::domain::account::{Account, Locale, Theme};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{AccountId, ProviderId, WorkplaceId};
 use crate::domain::identity::{AgbCode, MunicipalityCode};
+use crate::domain::note_template::{NoteTemplate, Written};
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::permission::Role;
 use crate::domain::workplace::{Provider, Workplace, WorkplaceKind};
@@ -121,6 +122,21 @@ fn municipality(code: &str) -> MunicipalityCode {
     MunicipalityCode::parse(code).unwrap_or_else(|_| unreachable!("four digits"))
 }
 
+/// What the first practice shares: title and body.
+const TEMPLATES: [(&str, &str); 3] = [
+    (
+        "Eerste gesprek",
+        "S: Reden van komst: ___\nWat gaat goed: ___\nWat moet er anders: ___\nO: Indruk van de jeugdige: ___\n\
+         E: Wat speelt er: ___\nP: Afgesproken: ___\nVolgend gesprek: ___",
+    ),
+    ("Vervolg", "S: Hoe ging het sinds de vorige keer: ___\nO: ___\nE: Dichter bij het doel: ___\nP: Tot de volgende keer: ___"),
+    (
+        "Afronding",
+        "S: Terugblik van jeugdige en ouders: ___\nO: ___\nE: Wat is er bereikt: ___\n\
+         P: Terugvalafspraak: ___\nWie houdt een oogje in het zeil: ___",
+    ),
+];
+
 /// Puts everything in that is there before the first youth.
 pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogue: &Catalogue, today: NaiveDate) -> DbResult<Region> {
     setting::seed(tx, thresholds, catalogue)?;
@@ -172,6 +188,14 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             } else {
                 place.gp = Some(id);
             }
+        }
+    }
+    // Whoever works there first wrote them.
+    if let Some((place, writer)) = places.iter().find_map(|it| Some((it, *it.staff.first()?))) {
+        for (title, body) in TEMPLATES {
+            let written = Written { title: title.to_owned(), body: body.to_owned(), workplace: Some(place.id) };
+            let template = NoteTemplate::write(written, writer, &[place.id], since);
+            tx.save(template.unwrap_or_else(|_| unreachable!("a title and a body")))?;
         }
     }
     let mut providers = Vec::new();

@@ -78,6 +78,26 @@ impl Case {
             Event::CaseOpened { workplace: workplace_id },
         )
     }
+
+    /// Whether this person looks after it today: the owner does, and everyone at the workplace while there is none.
+    pub fn is_for(&self, account: AccountId) -> bool {
+        self.owner_id.is_none_or(|owner| owner == account)
+    }
+
+    /// Somebody of the workplace takes a case that nobody handles.
+    pub fn taken_by(&self, account: AccountId) -> Result<Change<Self>, CaseRefused> {
+        match self.owner_id {
+            Some(_) => Err(CaseRefused::HasOwner),
+            None => Ok(Change::new(Self { owner_id: Some(account), ..self.clone() }, Event::CaseHandedOver { to: Some(account) })),
+        }
+    }
+}
+
+/// Why a case cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum CaseRefused {
+    #[error("case-has-owner")]
+    HasOwner,
 }
 
 /// One stretch of handling, from registration to closing.
@@ -315,6 +335,18 @@ mod tests {
             assert_eq!(refused(kim(), SaidByGp { by, ..said }, false), DescriptionRefused::GpMissing);
         }
         assert_eq!(refused(Episode { closed_on: Some(today), ..kim() }, said, false), DescriptionRefused::Closed);
+    }
+
+    #[test]
+    fn a_case_without_an_owner_is_everyones_until_somebody_takes_it() {
+        let case = Case::open(YouthId(1), WorkplaceId(1), None, Regime::Wgbo, day("2026-11-22")).change().state().clone();
+        let (mine, hers) = (AccountId(1), AccountId(2));
+        assert!(case.is_for(mine) && case.is_for(hers));
+        let taken = case.taken_by(mine).unwrap();
+        assert_eq!(taken.event(), &Event::CaseHandedOver { to: Some(mine) });
+        let taken = taken.into_state();
+        assert!(taken.is_for(mine) && !taken.is_for(hers));
+        assert_eq!(taken.taken_by(hers), Err(CaseRefused::HasOwner));
     }
 
     #[test]

@@ -120,6 +120,11 @@ impl Note {
     pub fn is_empty(&self) -> bool {
         [&self.s, &self.o, &self.e, &self.p].into_iter().all(|line| line.trim().is_empty())
     }
+    /// As plain text for the practice's own record system: a line for each part that was written.
+    pub fn plain_text(&self) -> String {
+        let parts = [("S", &self.s), ("O", &self.o), ("E", &self.e), ("P", &self.p)];
+        parts.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(letter, text)| format!("{letter}: {text}\n")).collect()
+    }
     fn into_texts(self) -> Texts {
         [(TextField::Subjective, self.s), (TextField::Objective, self.o), (TextField::Evaluation, self.e), (TextField::Plan, self.p)]
             .into_iter()

@@ -2,6 +2,7 @@
 
 use crate::db;
 use crate::domain::change::Noun;
+use crate::domain::consultation::Note;
 use crate::domain::id::CaseId;
 use crate::domain::outflow::case_file::CaseFacts;
 use crate::domain::permission::Action;
@@ -34,6 +35,8 @@ pub struct FilePage {
     pub actions: Actions,
     pub guard_text: String,
     pub notes_hidden: bool,
+    /// The note just saved, ready to be copied.
+    pub his_text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -123,6 +126,7 @@ impl Page for FilePage {
             },
             guard_text: lang.t("guard-text"),
             notes_hidden: false,
+            his_text: "S: Slaapt beter.".into(),
         };
         let empty = Self {
             youth: examples::identity(lang),
@@ -139,6 +143,7 @@ impl Page for FilePage {
             actions: Actions::default(),
             guard_text: String::new(),
             notes_hidden: true,
+            his_text: String::new(),
         };
         vec![full, empty]
     }
@@ -285,6 +290,7 @@ pub fn show(desk: &Desk) -> WebResult {
         },
         guard_text: dossier.guard_text(desk),
         notes_hidden: notes_permit.is_none(),
+        his_text: desk.query.get("his").parse().ok().and_then(|id: i64| notes.get(&id.into())).map(Note::plain_text).unwrap_or_default(),
     };
     desk.page(&page)
 }

@@ -14,6 +14,7 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Field, Form, Reader, Typed};
+use crate::web::note_template::{self, Offered};
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, IdentityView, Paragraph, TimelineView, examples};
 use actix_web::http::StatusCode;
@@ -28,6 +29,8 @@ pub struct ConsultationFormPage {
     pub draft_href: String,
     /// Of a talk with several children: which of them, and what concerns each alone. Empty otherwise.
     pub children: Vec<Field>,
+    /// Templates; none above a refused form, where text stands already.
+    pub templates: Vec<Offered>,
     #[serde(skip)]
     title: &'static str,
 }
@@ -118,6 +121,7 @@ impl Page for ConsultationFormPage {
                 draft_text: draft.into(),
                 draft_href: "/cases/93/draft".into(),
                 title: "title-consultation-new",
+                templates: vec![note_template::example()],
             })
             .into()
     }
@@ -252,21 +256,32 @@ fn form_page(desk: &Desk, dossier: &Dossier, case: CaseId, form: Form, draft_tex
         draft_text,
         draft_href: if shape.settles { String::new() } else { format!("/cases/{case}/draft") },
         title,
+        templates: Vec::new(),
     }
+}
+
+/// A fresh form with its templates; the one that the address names fills what is still empty.
+fn offering(desk: &Desk, typed: &mut Typed) -> Result<Vec<Offered>, WebError> {
+    let templates = note_template::offered(desk, &desk.path)?;
+    if let Some(chosen) = templates.iter().find(|it| it.id == desk.query.get("template")) {
+        chosen.fill(typed);
+    }
+    Ok(templates)
 }
 
 pub fn new(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let dossier = Dossier::of_case(desk, id)?;
     let shape = shape_of(&dossier, id)?;
-    let (typed, draft_text) = begun(desk, &dossier, id)?;
+    let (mut typed, draft_text) = begun(desk, &dossier, id)?;
     // A draft about several children is not cut down to one.
     if shared::is_shared(&typed) {
         return desk.see(format!("/cases/{id}/consultations/shared/new"));
     }
+    let templates = offering(desk, &mut typed)?;
     let shape = shape.typed(&typed);
     let form = desk.seal(form(desk.lang, format!("/cases/{id}/consultations"), shape).filled(&typed))?;
-    desk.page(&form_page(desk, &dossier, id, form, draft_text, shape))
+    desk.page(&ConsultationFormPage { templates, ..form_page(desk, &dossier, id, form, draft_text, shape) })
 }
 
 /// A case without an open episode takes late additions to the one that closed last.
@@ -313,12 +328,12 @@ pub fn create(desk: &Desk) -> WebResult {
         let record = |contact, next| {
             Consultation::record(&episode, Some(account), contact, desk.today).map_err(|why| Failure::Refused(Refused { why, next }))
         };
-        tx.save(record(contact, false)?)?;
+        let saved = tx.save(record(contact, false)?)?;
         if let Some(next) = next {
             tx.save(record(next, true)?)?;
         }
         db::draft::end(tx, account, id)?;
-        Ok(format!("/cases/{id}?saved={}", if planned { "consultation-planned" } else { "consultation-saved" }))
+        Ok(format!("/cases/{id}?his={saved}&saved={}", if planned { "consultation-planned" } else { "consultation-saved" }))
     });
     match saved {
         Ok(location) => desk.see(location),
@@ -363,11 +378,10 @@ pub fn show(desk: &Desk) -> WebResult {
     let (dossier, it) = found(desk)?;
     let permit = desk.permit()?;
     let note = desk.read(|conn| db::consultation::notes(conn, permit, it.case_id))?.remove(&it.id).unwrap_or_default();
-    let line = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!("{label}: {text}\n") };
     let page = ConsultationPage {
         youth: dossier.identity(desk),
         item: dossier.timeline(desk, &it, Some(&note)),
-        his_text: [line("S", &note.s), line("O", &note.o), line("E", &note.e), line("P", &note.p)].concat(),
+        his_text: note.plain_text(),
         settle_href: if it.status == ConsultationStatus::Planned && desk.also(Action::WriteConsultation).is_some() {
             settle_path(&it)
         } else {
@@ -391,9 +405,10 @@ pub fn settle_form(desk: &Desk) -> WebResult {
     typed.set("time", it.time.map(|time| time.to_string()).unwrap_or_default());
     typed.set("how", it.form.code());
     typed.set("present", it.present.map(|it| it.code()).unwrap_or_default());
+    let templates = offering(desk, &mut typed)?;
     let shape = SETTLES.typed(&typed);
     let form = desk.seal(form(desk.lang, settle_path(&it), shape).version(it.version).filled(&typed))?;
-    desk.page(&form_page(desk, &dossier, it.case_id, form, String::new(), shape))
+    desk.page(&ConsultationFormPage { templates, ..form_page(desk, &dossier, it.case_id, form, String::new(), shape) })
 }
 
 pub fn settle(desk: &Desk) -> WebResult {
@@ -418,7 +433,7 @@ pub fn settle(desk: &Desk) -> WebResult {
         if let Some(next) = next {
             tx.save(Consultation::record(&episode, Some(account), next, desk.today).map_err(refused(true))?)?;
         }
-        Ok(format!("/cases/{case}?saved=consultation-saved"))
+        Ok(format!("/cases/{case}?his={id}&saved=consultation-saved"))
     });
     match saved {
         Ok(location) => desk.see(location),

@@ -8,7 +8,7 @@ use crate::db::{By, DbError, DbResult, Tx};
 use crate::domain::account::Account;
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
-use crate::domain::id::AccountId;
+use crate::domain::id::{AccountId, YouthId};
 use crate::domain::permission::{Action, Permit, Role};
 use crate::text::{Args, Lang};
 use crate::web::error::WebError;
@@ -113,6 +113,14 @@ impl Desk {
         })
     }
 
+    /// Whose files this person opened last, under the right to read them.
+    pub fn opened_last(&self, permit: &Permit) -> Result<Vec<YouthId>, WebError> {
+        self.app.db.opened_last(permit).map_err(|error| {
+            tracing::error!(%error, "the view records could not be read");
+            WebError::Busy
+        })
+    }
+
     /// Writes once for a sending key. The first sending decides where both lead.
     pub fn submit<E>(&self, act: impl FnOnce(&mut Tx) -> Result<String, E>) -> Result<String, E>
     where
@@ -210,6 +218,7 @@ impl Desk {
         let items = [
             ("/", "nav-start", true),
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
+            ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
             ("/settings", "nav-settings", true),
         ];

@@ -1,9 +1,11 @@
 //! Ring 3: the only ring that knows actix. A request passes the gate, which gives a permit, and reaches a plain function.
 
 pub mod act;
+pub mod advice;
 pub mod arrangement;
 pub mod assets;
 pub mod case;
+pub mod caseload;
 pub mod closing;
 pub mod consent;
 pub mod consultation;
@@ -17,7 +19,9 @@ pub mod form;
 pub mod gate;
 pub mod goal;
 pub mod health;
+pub mod list;
 pub mod log_in;
+pub mod note_template;
 pub mod pages;
 pub mod pilot_light;
 pub mod referral;

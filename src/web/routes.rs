@@ -3,8 +3,8 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    arrangement, case, closing, consent, consultation, contact_person, episode, evaluation, family, goal, health, log_in, pilot_light,
-    referral, residence, safety, search, settings, start, succession, unlinked, worklist, youth,
+    advice, arrangement, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal, health, log_in,
+    note_template, pilot_light, referral, residence, safety, search, settings, start, succession, unlinked, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -58,6 +58,16 @@ pub static ROUTES: &[Route] = &[
     get("/worklist/{rule}/{subject}/{id}", Right(A::ReadWorklist), worklist::why),
     post("/worklist/{rule}/{subject}/{id}/answer", Right(A::AnswerFlag), worklist::answer),
     get("/unlinked", Right(A::LinkDelivery), unlinked::list),
+    get("/caseload", Right(A::ReadCase), caseload::list),
+    post("/cases/{id}/owner", Right(A::WriteCase), caseload::take),
+    get("/advice/new", Right(A::GiveAdvice), advice::new),
+    post("/advice", Right(A::GiveAdvice), advice::create),
+    get("/templates", Right(A::UseTemplates), note_template::list),
+    get("/templates/new", Right(A::UseTemplates), note_template::new),
+    post("/templates", Right(A::UseTemplates), note_template::create),
+    get("/templates/{template}", Right(A::UseTemplates), note_template::show),
+    post("/templates/{template}", Right(A::UseTemplates), note_template::change),
+    post("/templates/{template}/end", Right(A::UseTemplates), note_template::end),
     post("/arrangements/{id}/follower", Right(A::LinkDelivery), unlinked::follow),
     get("/youths/new", Right(A::RegisterYouth), youth::new),
     post("/youths", Right(A::RegisterYouth), youth::create),

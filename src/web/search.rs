@@ -1,10 +1,10 @@
 //! Search by name, birth date or number. It is a POST, so that no name stands in an address.
 
 use crate::db;
-use crate::db::case_files::{self, Loaded, Stretch};
+use crate::db::case_files::{Loaded, Stretch};
+use crate::db::overview::Overview;
 use crate::db::youth::MOST_HITS;
 use crate::domain::change::Noun;
-use crate::domain::outflow::worklist::{self, Viewer};
 use crate::domain::permission::Action;
 use crate::domain::youth::{Query, Youth};
 use crate::text::{Lang, args};
@@ -79,24 +79,18 @@ pub fn create(desk: &Desk) -> WebResult {
     hits.truncate(MOST_HITS);
     desk.seen(Noun::Youth, &hits.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
 
-    let role = desk.role()?;
     // Exactly one: straight to the file, which is all that has to be loaded.
     let stretch = match hits.as_slice() {
         [only] => Stretch::one(only.id),
         _ => Stretch::ALL,
     };
-    let (loaded, list) = desk.read(|conn| {
-        let loaded = case_files::load(conn, permit, stretch)?;
-        let thresholds = db::setting::thresholds(conn, desk.today)?;
-        let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
-        Ok((loaded, list))
-    })?;
+    let Overview { loaded, worklist, .. } = desk.read(|conn| Overview::load(conn, permit, stretch, desk.today))?;
     if let ([only], false) = (hits.as_slice(), more)
         && let Some(case) = loaded.first_case(only.id)
     {
         return desk.see(format!("/cases/{}", case.id));
     }
-    let flags = |youth: &Youth| list.lines.iter().filter(|it| it.flag.youth == youth.id).count();
+    let flags = |youth: &Youth| worklist.lines.iter().filter(|it| it.flag.youth == youth.id).count();
     desk.page(&ResultsPage {
         hits: hits.iter().filter_map(|it| hit_view(desk.lang, it, &loaded, flags(it), desk.today)).collect(),
         q: typed,

@@ -2,6 +2,7 @@
 
 use crate::domain::account::{Locale, Theme};
 use crate::domain::code::Code;
+use crate::domain::permission::Action;
 use crate::text::Lang;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
@@ -12,6 +13,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct SettingsPage {
     pub form: Form,
+    pub templates_href: &'static str,
 }
 
 fn form(lang: Lang) -> Form {
@@ -24,8 +26,12 @@ impl Page for SettingsPage {
         lang.t("title-settings")
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        vec![Self { form: form(lang).sealed("c", "s") }]
+        ["/templates", ""].map(|templates_href| Self { form: form(lang).sealed("c", "s"), templates_href }).into()
     }
+}
+
+fn page(desk: &Desk, form: Form) -> SettingsPage {
+    SettingsPage { form, templates_href: if desk.also(Action::UseTemplates).is_some() { "/templates" } else { "" } }
 }
 
 pub fn show(desk: &Desk) -> WebResult {
@@ -35,7 +41,7 @@ pub fn show(desk: &Desk) -> WebResult {
     typed.set("theme", account.theme.code());
     typed.set("shortcuts", if account.shortcuts { "on" } else { "" });
     let form = desk.seal(form(desk.lang).version(account.version).filled(&typed))?;
-    desk.page(&SettingsPage { form })
+    desk.page(&page(desk, form))
 }
 
 pub fn create(desk: &Desk) -> WebResult {
@@ -44,7 +50,7 @@ pub fn create(desk: &Desk) -> WebResult {
     let (Some(locale), Some(theme)) = (locale, theme) else {
         let errors = read.errors();
         let form = desk.seal_again(form(desk.lang), &errors)?;
-        return desk.refuse(&SettingsPage { form }, &errors);
+        return desk.refuse(&page(desk, form), &errors);
     };
     let account = desk.account()?;
     let location = desk.submit(|tx| -> Result<String, WebError> {

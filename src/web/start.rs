@@ -1,19 +1,28 @@
 //! The start page of each role.
 
 use crate::db;
-use crate::db::case_files::{self, Stretch};
+use crate::db::case_files::Stretch;
+use crate::db::draft::Draft;
+use crate::db::overview::Overview;
+use crate::domain::case::Case;
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
-use crate::domain::outflow::worklist::{self, Viewer};
+use crate::domain::consultation::{Consultation, ConsultationStatus};
+use crate::domain::id::YouthId;
+use crate::domain::outflow::worklist::Line;
 use crate::domain::permission::{Action, Role};
+use crate::domain::youth::Youth;
 use crate::text::{Args, Lang, args};
 use crate::web::desk::{Desk, WebResult};
+use crate::web::error::WebError;
 use crate::web::pages::Page;
 use crate::web::view::{FlagView, Names, examples, flag_view};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
-/// How many flags the start page shows.
-const FIRST_FLAGS: usize = 5;
+/// How many flags the start page shows, and how many files that were opened last.
+const FIRST_FLAGS: usize = 7;
+const LAST_FILES: usize = 5;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Link {
@@ -22,16 +31,19 @@ pub struct Link {
 }
 
 /// For those who work with youths: what waits.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct CarePage {
     pub lines: Vec<FlagView>,
     pub lines_total: usize,
     pub worklist_href: &'static str,
     /// Whether this role holds consultations, and so has some to settle and drafts to finish.
     pub writes: bool,
+    pub planned: Vec<Link>,
     pub unsettled: Vec<Link>,
     pub drafts: Vec<Link>,
+    pub opened: Vec<Link>,
     pub new_youth_href: &'static str,
+    pub advice_href: &'static str,
     pub unlinked_href: &'static str,
     pub unlinked_total: usize,
 }
@@ -55,9 +67,12 @@ impl Page for CarePage {
             lines_total: 12,
             worklist_href: "/worklist",
             writes: true,
+            planned: link(),
             unsettled: link(),
             drafts: link(),
+            opened: link(),
             new_youth_href: "/youths/new",
+            advice_href: "/advice/new",
             unlinked_href: "/unlinked",
             unlinked_total: 3,
         };
@@ -65,14 +80,18 @@ impl Page for CarePage {
             lines: vec![],
             lines_total: 0,
             worklist_href: "/worklist",
-            writes: false,
+            writes: true,
+            planned: vec![],
             unsettled: vec![],
             drafts: vec![],
+            opened: vec![],
             new_youth_href: "",
+            advice_href: "",
             unlinked_href: "",
             unlinked_total: 0,
         };
-        vec![full, empty]
+        let access = Self { writes: false, unlinked_href: "/unlinked", ..empty.clone() };
+        vec![full, empty, access]
     }
 }
 
@@ -91,66 +110,86 @@ fn coming(lang: Lang, role: Role) -> ComingPage {
     ComingPage { role_text: lang.code(role), points }
 }
 
+/// A contact with its case.
+type Contact<'a> = (&'a Case, &'a Consultation);
+
+/// Planned contacts of the cases that this person looks after: those of today by their time, and those left in the past.
+fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>, Vec<Contact<'a>>), WebError> {
+    let account = desk.account()?;
+    let cases = overview.loaded.files.iter().flat_map(|it| &it.cases).filter(|it| it.case.is_for(account));
+    let all: Vec<Contact> = cases.flat_map(|facts| facts.consultations.iter().map(move |it| (&facts.case, it))).collect();
+    let chosen = |fits: &dyn Fn(&Consultation) -> bool| {
+        let mut chosen: Vec<Contact> = all.iter().copied().filter(|(_, it)| fits(it)).collect();
+        chosen.sort_by_key(|(_, it)| (it.held_on, it.time, it.id));
+        chosen
+    };
+    let planned = chosen(&|it| it.status == ConsultationStatus::Planned && it.held_on == desk.today);
+    Ok((planned, chosen(&|it| it.is_unsettled(desk.today))))
+}
+
 pub fn show(desk: &Desk) -> WebResult {
     let role = desk.role()?;
     let Some(permit) = desk.also(Action::ReadWorklist) else { return desk.page(&coming(desk.lang, role)) };
     let lang = desk.lang;
-    let notes = desk.also(Action::WriteConsultation);
-    let links = desk.also(Action::LinkDelivery);
+    let (notes, links) = (desk.also(Action::WriteConsultation), desk.also(Action::LinkDelivery));
     let account = desk.account()?;
-    let (list, loaded, unsettled, drafts, unlinked_total) = desk.read(|conn| {
-        let loaded = case_files::load(conn, &permit, Stretch::ALL)?;
-        let thresholds = db::setting::thresholds(conn, desk.today)?;
-        let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
-        let cases: std::collections::BTreeMap<_, _> =
-            loaded.files.iter().flat_map(|file| file.cases.iter().map(|it| (it.case.id, file.youth.id))).collect();
-        let (mut unsettled, mut drafts) = (Vec::new(), Vec::new());
-        if let Some(permit) = &notes {
-            let mine = loaded.files.iter().flat_map(|file| file.cases.iter().map(move |it| (file.youth.id, it)));
-            for (youth, case) in mine.filter(|(_, it)| it.case.owner_id.is_none_or(|owner| owner == account)) {
-                unsettled.extend(case.consultations.iter().filter(|it| it.is_unsettled(desk.today)).map(|it| (it.clone(), youth)));
-            }
-            unsettled.sort_by_key(|(it, _)| (it.held_on, it.id));
-            for draft in db::draft::of_account(conn, permit, account)? {
-                if let Some(youth) = cases.get(&draft.case_id) {
-                    drafts.push((draft, *youth));
-                }
-            }
-        }
+    let (overview, drafts, unlinked_total) = desk.read(|conn| {
+        let overview = Overview::load(conn, &permit, Stretch::ALL, desk.today)?;
+        let drafts = match &notes {
+            Some(permit) => db::draft::of_account(conn, permit, account)?,
+            None => Vec::new(),
+        };
         let unlinked_total = match &links {
             Some(permit) => {
-                let facts = loaded.files.iter().flat_map(|it| &it.arrangements).map(|it| &it.arrangement);
+                let facts = overview.loaded.files.iter().flat_map(|it| &it.arrangements).map(|it| &it.arrangement);
                 facts.filter(|it| permit.reaches(it.follower_workplace_id) && it.waits_for_follower()).count()
                     + db::delivery::waiting(conn, permit)?.len()
             }
             None => 0,
         };
-        Ok((list, loaded, unsettled, drafts, unlinked_total))
+        Ok((overview, drafts, unlinked_total))
     })?;
+    let loaded = &overview.loaded;
+    let (planned, unsettled) = if notes.is_some() { contacts(desk, &overview)? } else { Default::default() };
+    let youth_of =
+        |draft: &Draft| loaded.files.iter().find(|it| it.cases.iter().any(|case| case.case.id == draft.case_id)).map(|it| it.youth.id);
+    let drafts: Vec<(Draft, YouthId)> = drafts.into_iter().filter_map(|it| youth_of(&it).map(|youth| (it, youth))).collect();
+    let opened: Vec<YouthId> = match desk.also(Action::ReadNotes) {
+        Some(permit) => desk.opened_last(&permit)?.into_iter().filter(|it| loaded.youths.contains_key(it)).take(LAST_FILES).collect(),
+        None => Vec::new(),
+    };
 
-    let youths = &loaded.youths;
-    let name = |id| youths.get(&id).map(|it: &crate::domain::youth::Youth| it.full_name()).unwrap_or_default();
-    let names = Names { providers: loaded.providers.clone(), ..Names::default() };
-    let first: Vec<_> = list.lines.iter().take(FIRST_FLAGS).collect();
+    // First the flags of one's own cases, each part in the order of the worklist.
+    let mine: BTreeSet<YouthId> = loaded.files.iter().filter(|it| it.is_for(account)).map(|it| it.youth.id).collect();
+    let (own, others): (Vec<&Line>, Vec<&Line>) = overview.worklist.lines.iter().partition(|it| mine.contains(&it.flag.youth));
+    let first: Vec<&Line> = own.into_iter().chain(others).take(FIRST_FLAGS).collect();
+
     let mut seen: Vec<i64> = first.iter().map(|it| it.flag.youth.0).collect();
-    seen.extend(unsettled.iter().map(|(_, youth)| youth.0).chain(drafts.iter().map(|(_, youth)| youth.0)));
+    seen.extend(planned.iter().chain(&unsettled).map(|(case, _)| case.youth_id.0));
+    seen.extend(drafts.iter().map(|(_, youth)| youth.0).chain(opened.iter().map(|it| it.0)));
     seen.sort_unstable();
     seen.dedup();
+
+    let name = |id| loaded.youths.get(&id).map(Youth::full_name).unwrap_or_default();
+    let names = Names { providers: loaded.providers.clone(), ..Names::default() };
+    let several = permit.workplaces().len() > 1;
+    let contact = |key: &str, (case, it): &Contact| {
+        let place = loaded.workplaces.get(&case.workplace_id).filter(|_| several).map(|it| format!(" · {it}")).unwrap_or_default();
+        let time = it.time.map_or_else(|| lang.t("start-no-time"), |it| it.to_string());
+        let told =
+            [("day", lang.day(it.held_on)), ("time", time), ("name", name(case.youth_id)), ("kind", lang.code(it.kind)), ("place", place)];
+        Link {
+            href: format!("/cases/{}/consultations/{}/settle", it.case_id, it.id),
+            text: lang.with(key, &args(told.map(|(name, text)| (name, text.into())))),
+        }
+    };
     let page = CarePage {
-        lines: first.iter().filter_map(|line| Some(flag_view(lang, line, youths.get(&line.flag.youth)?, &names))).collect(),
-        lines_total: list.lines.len(),
+        lines: first.iter().filter_map(|line| Some(flag_view(lang, line, loaded.youths.get(&line.flag.youth)?, &names))).collect(),
+        lines_total: overview.worklist.lines.len(),
         worklist_href: "/worklist",
         writes: notes.is_some(),
-        unsettled: unsettled
-            .iter()
-            .map(|(it, youth)| Link {
-                href: format!("/cases/{}/consultations/{}/settle", it.case_id, it.id),
-                text: lang.with(
-                    "unsettled-line",
-                    &args([("day", lang.day(it.held_on).into()), ("name", name(*youth).into()), ("kind", lang.code(it.kind).into())]),
-                ),
-            })
-            .collect(),
+        planned: planned.iter().map(|it| contact("planned-line", it)).collect(),
+        unsettled: unsettled.iter().map(|it| contact("unsettled-line", it)).collect(),
         drafts: drafts
             .iter()
             .map(|(it, youth)| Link {
@@ -158,7 +197,12 @@ pub fn show(desk: &Desk) -> WebResult {
                 text: lang.with("draft-line", &args([("name", name(*youth).into()), ("at", desk.time(it.saved_at).into())])),
             })
             .collect(),
+        opened: opened
+            .iter()
+            .filter_map(|id| Some(Link { href: format!("/cases/{}", loaded.first_case(*id)?.id), text: name(*id) }))
+            .collect(),
         new_youth_href: if desk.also(Action::RegisterYouth).is_some() { "/youths/new" } else { "" },
+        advice_href: if desk.also(Action::GiveAdvice).is_some() { "/advice/new" } else { "" },
         unlinked_href: if links.is_some() { "/unlinked" } else { "" },
         unlinked_total,
     };

@@ -369,7 +369,7 @@ pub fn relative(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
     lang.with(key, &args([("days", days.abs().into()), ("weeks", (days.abs() / 7).into())]))
 }
 
-fn status_badge(status: Status) -> &'static str {
+pub fn status_badge(status: Status) -> &'static str {
     match status {
         Status::Running => "ok",
         Status::EndsSoon | Status::NoEndDate | Status::StopsOn => "soon",

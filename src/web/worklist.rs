@@ -1,21 +1,23 @@
 //! The worklist "Kan dit lichter of dicht?", the page that says why, and the answer.
 
 use crate::db;
-use crate::db::case_files::{self, Stretch};
+use crate::db::case_files::Stretch;
+use crate::db::overview::Overview;
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::outflow::answer::{Answer, AnswerKind, AnswerRefused, Answering, Motive, SubjectKind, proposed_until};
 use crate::domain::outflow::rule::{RuleCode, Subject};
-use crate::domain::outflow::worklist::{self, Line, Viewer};
+use crate::domain::outflow::worklist::Line;
 use crate::domain::permission::Action;
 use crate::domain::youth::Youth;
 use crate::text::{Args, Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::list::{Leaf, LeafView, address};
 use crate::web::pages::Page;
 use crate::web::view::{
-    Dossier, FlagView, IdentityView, Labelled, LabelledLink, Names, answer_text, count, examples, fact_text, flag_view, late_text, why_href,
+    Dossier, FlagView, IdentityView, Labelled, LabelledLink, Names, answer_text, examples, fact_text, flag_view, late_text, why_href,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -31,6 +33,7 @@ pub struct ListPage {
     pub lead: String,
     pub kept: bool,
     pub filter: Filter,
+    pub leaf: LeafView,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -95,6 +98,7 @@ impl Page for ListPage {
             lead: lang.t("worklist-lead"),
             kept,
             filter: filter.clone(),
+            leaf: Leaf::of(&Typed::default(), 2, 3).view(lang, |page| list_href(kept, false, page)),
         };
         vec![page(examples::flags(lang), false), page(vec![], false), page(vec![], true)]
     }
@@ -132,46 +136,34 @@ impl Page for WhyPage {
     }
 }
 
+fn list_href(kept: bool, mine: bool, page: String) -> String {
+    let told = |said: bool, code: &str| if said { code.to_owned() } else { String::new() };
+    address("/worklist", &[("tab", told(kept, "kept")), ("mine", told(mine, "1")), ("page", page)])
+}
+
 fn tabs(lang: Lang, open: usize, kept: usize, on_kept: bool, mine: bool) -> Vec<Tab> {
-    let href = |tab: &str| match (tab, mine) {
-        ("", false) => "/worklist".to_owned(),
-        ("", true) => "/worklist?mine=1".to_owned(),
-        (_, false) => "/worklist?tab=kept".to_owned(),
-        (_, true) => "/worklist?tab=kept&mine=1".to_owned(),
-    };
+    let href = |kept| list_href(kept, mine, String::new());
     vec![
-        Tab { href: href(""), label: lang.t("worklist-tab-open"), count: open, current: !on_kept },
-        Tab { href: href("kept"), label: lang.t("worklist-tab-kept"), count: kept, current: on_kept },
+        Tab { href: href(false), label: lang.t("worklist-tab-open"), count: open, current: !on_kept },
+        Tab { href: href(true), label: lang.t("worklist-tab-kept"), count: kept, current: on_kept },
     ]
 }
 
 pub fn list(desk: &Desk) -> WebResult {
-    let (permit, role, account) = (desk.permit()?, desk.role()?, desk.account()?);
+    let (permit, account) = (desk.permit()?, desk.account()?);
     let lang = desk.lang;
     let kept = desk.query.get("tab") == "kept";
     let mine = desk.query.get("mine") == "1";
-    let (mut list, loaded) = desk.read(|conn| {
-        let loaded = case_files::load(conn, permit, Stretch::ALL)?;
-        let thresholds = db::setting::thresholds(conn, desk.today)?;
-        let list = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
-        Ok((list, loaded))
-    })?;
+    let Overview { loaded, worklist: mut list, .. } = desk.read(|conn| Overview::load(conn, permit, Stretch::ALL, desk.today))?;
     if mine {
-        let own: std::collections::BTreeSet<_> = loaded
-            .files
-            .iter()
-            .filter(|file| {
-                file.cases.iter().any(|it| it.case.owner_id == Some(account))
-                    || file.arrangements.iter().any(|it| it.arrangement.follower_id == Some(account))
-            })
-            .map(|file| file.youth.id)
-            .collect();
+        let own: std::collections::BTreeSet<_> = loaded.files.iter().filter(|it| it.names(account)).map(|it| it.youth.id).collect();
         list.lines.retain(|line| own.contains(&line.flag.youth));
         list.kept.retain(|line| own.contains(&line.flag.youth));
     }
     let tabs = tabs(lang, list.lines.len(), list.kept.len(), kept, mine);
-    let shown = if kept { &list.kept } else { &list.lines };
-    let shown: Vec<&Line> = shown.iter().take(MOST_LINES).collect();
+    let all = if kept { &list.kept } else { &list.lines };
+    let leaf = Leaf::of(&desk.query, MOST_LINES, all.len());
+    let shown: &[Line] = leaf.cut(all);
     // Who answered is told on the tab of what was put aside.
     let accounts = if kept { desk.read(db::account::names)? } else { BTreeMap::new() };
     let names = Names { providers: loaded.providers.clone(), accounts, ..Names::default() };
@@ -183,16 +175,9 @@ pub fn list(desk: &Desk) -> WebResult {
     let page = ListPage {
         lines: shown.iter().filter_map(|line| Some(flag_view(lang, line, youths.get(&line.flag.youth)?, &names))).collect(),
         heading: lang.t(if kept { "title-worklist-kept" } else { "title-worklist" }),
-        lead: if shown.len() < tabs.iter().find(|it| it.current).map_or(0, |it| it.count) {
-            lang.with("worklist-more", &args([("shown", count(MOST_LINES))]))
-        } else {
-            lang.t(if kept { "worklist-kept-lead" } else { "worklist-lead" })
-        },
-        filter: Filter {
-            all_href: if kept { "/worklist?tab=kept".into() } else { "/worklist".into() },
-            mine_href: if kept { "/worklist?tab=kept&mine=1".into() } else { "/worklist?mine=1".into() },
-            mine,
-        },
+        lead: lang.t(if kept { "worklist-kept-lead" } else { "worklist-lead" }),
+        leaf: leaf.view(lang, |page| list_href(kept, mine, page)),
+        filter: Filter { all_href: list_href(kept, false, String::new()), mine_href: list_href(kept, true, String::new()), mine },
         tabs,
         kept,
     };

@@ -39,6 +39,13 @@
     for (const element of document.querySelectorAll("[aria-keyshortcuts]")) element.removeAttribute("aria-keyshortcuts");
   }
 
+  // ── In a quick form Enter saves from a list of choices too, as it does from every other field.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.(".form-quick select")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+
   // ── Search results: the arrow keys walk, Enter opens. Above the first hit is the search box again.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -52,36 +59,71 @@
     else hits[Math.min(next, hits.length - 1)].focus();
   });
 
-  // ── Pasting a note of lines S, O, E, P fills the four fields. A letter without a colon counts only beside
-  //    another one, so that a sentence is never cut in two. What stands in a field stays in front.
+  // ── The four fields of a note.
+  const fieldsOf = (form) => {
+    const fields = ["s", "o", "e", "p"].map((name) => form?.elements[name]);
+    return fields.every((field) => field instanceof HTMLTextAreaElement) ? fields : null;
+  };
+  const typed = (field) => field.dispatchEvent(new Event("input", { bubbles: true }));
+
+  // ── Pasting a note of lines S, O, E, P fills the four fields; what comes before the first letter goes to S. A letter
+  //    without a colon counts only beside another one, so that a sentence is never cut in two. The server divides
+  //    templates the same way (domain/note_template.rs). What stands in a field stays in front.
   const split = (text) => {
-    const parts = {};
+    const parts = { s: [] };
+    const letters = new Set();
     let sure = false;
-    let current = "";
+    let current = "s";
     for (const line of text.split(/\r?\n/)) {
-      const [, letter, colon, rest] = /^\s*([SOEP])(?:\s*(:)\s*|[ \t]+|$)(.*)$/i.exec(line) ?? [];
+      const [, letter, colon, rest] = /^\s*([SOEP])(?:\s*(:)\s*|\s+|$)(.*)$/i.exec(line) ?? [];
       if (letter) {
         current = letter.toLowerCase();
+        letters.add(current);
         sure ||= Boolean(colon);
-        parts[current] = [...(parts[current] ?? []), rest];
-      } else if (current) parts[current].push(line);
-      else if (line.trim()) return null;
+      }
+      (parts[current] ??= []).push(letter ? rest : line);
     }
-    return sure || Object.keys(parts).length > 1 ? parts : null;
+    return sure || letters.size > 1 ? parts : null;
   };
   document.addEventListener("paste", (event) => {
-    const form = event.target.form;
-    const fields = form && Object.fromEntries(["s", "o", "e", "p"].map((name) => [name, form.elements[name]]));
-    if (!fields || !Object.values(fields).includes(event.target)) return;
-    if (!Object.values(fields).every((field) => field instanceof HTMLTextAreaElement)) return;
+    const fields = fieldsOf(event.target.form);
+    if (!fields?.includes(event.target)) return;
     const parts = split(event.clipboardData?.getData("text/plain") ?? "");
     if (!parts) return;
     event.preventDefault();
-    for (const [name, lines] of Object.entries(parts)) {
-      fields[name].value = [fields[name].value.trimEnd(), lines.join("\n").trim()].filter(Boolean).join("\n");
-      fields[name].dispatchEvent(new Event("input", { bubbles: true }));
+    for (const field of fields) {
+      const text = parts[field.name]?.join("\n").trim();
+      if (!text) continue;
+      field.value = [field.value.trimEnd(), text].filter(Boolean).join("\n");
+      typed(field);
     }
     say(live?.dataset.split);
+  });
+
+  // ── A template goes into fields that are empty, or where the caret was; nothing typed is overwritten. Then the caret
+  //    stands at the first ___.
+  let lastField = null;
+  document.addEventListener("focusin", (event) => { if (fieldsOf(event.target.form)?.includes(event.target)) lastField = event.target; });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-template]");
+    const fields = fieldsOf(document.querySelector("form:has(textarea[name=s])"));
+    if (!link || !fields || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const changed = [];
+    for (const field of fields) {
+      const at = (lastField ?? fields[0]) === field;
+      const text = link.dataset[field.name] || (at && link.dataset.block);
+      if (!text || (field.value.trim() && !at)) continue;
+      const from = field.value.trim() ? field.selectionEnd : 0;
+      field.setRangeText(text, from, field.value.trim() ? from : field.value.length, "end");
+      changed.push([field, from]);
+      typed(field);
+    }
+    const [field, from] = changed.find(([it]) => it.value.includes("___")) ?? changed[0] ?? [lastField ?? fields[0]];
+    field.focus();
+    const gap = field.value.indexOf("___", from ?? 0);
+    if (changed.length && gap >= 0) field.setSelectionRange(gap, gap + 3);
+    say(live?.dataset.inserted);
   });
 
   // ── Copying text, for the practice's own record system. Without the right to copy the text is shown selected.

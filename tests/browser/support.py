@@ -304,7 +304,9 @@ FOCUS = """() => {
     if (it === document.body) return null
     const tag = node => node.cloneNode().outerHTML.slice(0, 120)
     const box = it.getClientRects()[0] ?? it.getBoundingClientRect()
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    // Of what is taller than the screen the middle of the part in sight.
+    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2
+    const top = document.elementFromPoint(box.x + box.width / 2, middle)
     const seen = top && (it.contains(top) || top.contains(it) || [...(it.labels ?? [])].some(label => label.contains(top)))
     it.dataset.visits = (Number(it.dataset.visits) || 0) + 1
     return {round: it.dataset.visits > 1 && it.type !== 'radio', fault: seen ? null : `${tag(it)} is under ${top ? tag(top) : 'nothing'}`}

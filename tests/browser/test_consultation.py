@@ -108,3 +108,103 @@ def test_sending_again_after_a_lost_answer_saves_once(open_as, known, scripts):
     save.click()
     page.wait_for_url(support.FILE_ADDRESS)
     assert times_in_file(page, known[1], text) == 1
+
+
+def open_blank(open_as, known, scripts=True):
+    """A form without what an earlier test left as a draft."""
+    page = open_form(open_as, known, scripts)
+    for it in SOEP:
+        page.fill(field(it), "")
+    return page
+
+
+def written(page):
+    return [page.input_value(field(it)) for it in SOEP]
+
+
+PASTED = {
+    "S: slaapt slecht\nO: oogt moe\nE: spanning\nP: bellen": ["slaapt slecht", "oogt moe", "spanning", "bellen"],
+    "s slaapt\nslecht\n\n  p : bellen\nen mailen\no\nmoe": ["slaapt\nslecht", "moe", "", "bellen\nen mailen"],
+    "Anders dan verwacht.\nP: bellen": ["Anders dan verwacht.", "", "", "bellen"],
+    "O ja, en hij slaapt beter.": ["O ja, en hij slaapt beter.", "", "", ""],
+}
+
+
+@pytest.mark.parametrize("text", PASTED)
+def test_a_pasted_note_is_divided_over_the_four_fields(open_as, known, text):
+    page = open_blank(open_as, known)
+    page.focus(field("s"))
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer()
+            data.setData("text/plain", text)
+            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})
+            if (document.activeElement.dispatchEvent(event)) document.activeElement.setRangeText(text)
+        }""",
+        text,
+    )
+    assert written(page) == PASTED[text]
+
+
+def test_a_template_fills_what_is_empty_and_leaves_the_caret_at_the_first_gap(open_as, known):
+    page = open_blank(open_as, known)
+    page.fill(field("e"), "Getypt.")
+    page.focus(field("s"))
+    page.get_by_role("link", name="Vervolg", exact=True).click()
+    s, o, e, p = written(page)
+    assert s.startswith("Hoe ging het") and o == "___" and e == "Getypt." and p.startswith("Tot de volgende")
+    assert support.focused(page) == "s"
+    page.keyboard.type("goed")
+    assert page.input_value(field("s")) == "Hoe ging het sinds de vorige keer: goed"
+    # A second one overwrites nothing.
+    page.get_by_role("link", name="Eerste gesprek", exact=True).click()
+    assert page.input_value(field("s")).startswith("Hoe ging het sinds de vorige keer: goed")
+    assert [page.input_value(field(it)) for it in "oep"] == [o, e, p]
+
+
+def test_without_scripts_a_template_fills_the_form(open_as, known):
+    page = open_blank(open_as, known, scripts=False)
+    page.get_by_role("button", name="Als concept bewaren").click()
+    page.goto(known[1] + "/consultations/new")
+    page.get_by_role("link", name="Vervolg", exact=True).click()
+    assert page.input_value(field("s")).startswith("Hoe ging het")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_saved_note_can_be_copied_right_away(open_as, known, scripts):
+    text = f"{NOTE} Kopie {'met' if scripts else 'zonder'} scripts."
+    page = open_form(open_as, known, scripts)
+    for it, line in zip(SOEP, [text, "", "", "Bellen."]):
+        page.fill(field(it), line)
+    page.get_by_role("button", name=support.SAVE).click()
+    page.wait_for_url(support.FILE_ADDRESS)
+    plain = f"S: {text}\nP: Bellen.\n"
+    assert page.input_value("#his") == plain
+    copy = page.get_by_role("button", name="Kopieer voor HIS")
+    if not scripts:
+        assert copy.count() == 0, "a button that would do nothing is not shown"
+        return
+    page.evaluate("() => { navigator.clipboard.writeText = async (it) => { window.copied = it } }")
+    copy.click()
+    assert page.evaluate("() => window.copied") == plain
+    # Without the right to copy the text is shown selected.
+    page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('no') } }")
+    copy.click()
+    page.wait_for_function("() => document.activeElement.id === 'his'")
+    assert page.evaluate("() => { const it = document.activeElement; return it.value.slice(it.selectionStart, it.selectionEnd) }") == plain
+
+
+def test_an_advice_is_saved_by_keyboard(open_as):
+    page = open_as("youth_professional", "/advice/new")
+    assert support.focused(page) == "question"
+    page.keyboard.type("slap")
+    assert page.input_value(field("question")) == "sleep"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?saved=advice-given")
+    check(page, "advice-given")
+
+
+def test_a_new_consultation_begins_with_choosing_whom(open_as):
+    page = open_as("youth_professional")
+    page.keyboard.press("F2")
+    page.wait_for_function("() => document.activeElement.name === 'q'")

@@ -4,6 +4,8 @@ use crate::support::browser::{HOST, encoded, fits};
 use crate::support::*;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::test::TestRequest;
+use uitstroom::domain::id::NoteTemplateId;
+use uitstroom::domain::note_template::{NoteTemplate, Written};
 use uitstroom::domain::permission::Role;
 use uitstroom::domain::referral::ReferralStatus;
 use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
@@ -21,9 +23,11 @@ enum Meant {
     Roles(&'static [Role]),
     /// These roles, about youths within their reach.
     Entrusted(&'static [Role]),
+    /// These roles, where a colleague shared it with their workplace; it is about nobody in particular.
+    Shared(&'static [Role]),
 }
 
-use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles};
+use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles, Shared};
 const CARE: &[Role] = &[Role::YouthProfessional];
 const CARE_AND_ACCESS: &[Role] = &[Role::YouthProfessional, Role::Access];
 const ACCESS: &[Role] = &[Role::Access];
@@ -46,6 +50,16 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /worklist/{rule}/{subject}/{id}", Entrusted(CARE_AND_ACCESS)),
     ("POST /worklist/{rule}/{subject}/{id}/answer", Entrusted(CARE_AND_ACCESS)),
     ("GET /unlinked", Roles(ACCESS)),
+    ("GET /caseload", Roles(CARE_AND_ACCESS)),
+    ("POST /cases/{id}/owner", Entrusted(CARE)),
+    ("GET /advice/new", Roles(CARE)),
+    ("POST /advice", Roles(CARE)),
+    ("GET /templates", Roles(CARE)),
+    ("GET /templates/new", Roles(CARE)),
+    ("POST /templates", Roles(CARE)),
+    ("GET /templates/{template}", Shared(CARE)),
+    ("POST /templates/{template}", Shared(CARE)),
+    ("POST /templates/{template}/end", Shared(CARE)),
     ("POST /arrangements/{id}/follower", Entrusted(ACCESS)),
     ("GET /youths/new", Roles(CARE)),
     ("POST /youths", Roles(CARE)),
@@ -156,6 +170,8 @@ struct Known {
     case: i64,
     reached_from: Vec<Place>,
     secret: String,
+    /// A template that somebody shared with that place.
+    template: NoteTemplateId,
 }
 
 impl Known {
@@ -175,6 +191,7 @@ impl Known {
             .replace("{rule}", "R06")
             .replace("{subject}", "arrangement")
             .replace("{id}", &id.to_string())
+            .replace("{template}", &self.template.to_string())
             .replace("{consultation}", &self.filed.consultation().to_string())
             .replace("{consent}", &self.filed.consents[0].0.to_string())
             .replace("{contact}", &self.filed.people[0].to_string())
@@ -198,7 +215,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .parent("Els")
             .goal_of_help(&secret)
             .insert();
-        Known { case: filed.case.0, filed, reached_from: vec![place], secret }
+        Known { case: filed.case.0, filed, reached_from: vec![place], template: shared_template(app, place, &secret), secret }
     };
     let mut known = vec![
         youth("mij", DE_LINDE, SANNE),
@@ -220,8 +237,15 @@ fn everybody(app: &TestApp) -> Vec<Known> {
         .insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
-    known.push(Known { case, filed, reached_from: vec![TOEGANG], secret });
+    known.push(Known { case, filed, reached_from: vec![TOEGANG], template: shared_template(app, TOEGANG, &secret), secret });
     known
+}
+
+/// Written by someone who cares for nobody, so that only the sharing opens it.
+fn shared_template(app: &TestApp, place: Place, body: &str) -> NoteTemplateId {
+    let written = Written { title: "Kanarie".into(), body: body.into(), workplace: Some(place.id) };
+    let template = NoteTemplate::write(written, BEA.id, &[place.id], day(TODAY)).unwrap();
+    app.write(|tx| tx.save(template))
 }
 
 /// What a well-filled form of a route sends, beside token and sending key.
@@ -229,6 +253,8 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
     let fields: &[(&str, &str)] = match route.path {
         "/settings" => &[("locale", "nl"), ("theme", "dark")],
         "/search" => &[("q", "Kanarie")],
+        "/advice" => &[("question", "sleep"), ("minutes", "10"), ("on", "vandaag")],
+        "/templates" | "/templates/{template}" => &[("title", "Vervolg"), ("body", "S: ___")],
         "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
         "/youths" => &[
             ("first_name", "Mees"),
@@ -345,9 +371,10 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             let by_role = match meant {
                 Anyone | Everyone => true,
                 HalfWay => false,
-                Roles(roles) | Entrusted(roles) => roles.contains(&colleague.role),
+                Roles(roles) | Entrusted(roles) | Shared(roles) => roles.contains(&colleague.role),
             };
-            let about: Vec<Option<&Known>> = if matches!(meant, Entrusted(_)) { known.iter().map(Some).collect() } else { vec![None] };
+            let about: Vec<Option<&Known>> =
+                if matches!(meant, Entrusted(_) | Shared(_)) { known.iter().map(Some).collect() } else { vec![None] };
             let (within, without): (Vec<_>, Vec<_>) =
                 about.into_iter().partition(|one| by_role && one.is_none_or(|it| it.reached_by(colleague)));
 
@@ -545,7 +572,7 @@ async fn reading_writes_nothing_but_that_it_was_seen() {
             let recorded = seen.iter().any(|it| it.noun == "youth" && it.ids == id.to_string() && it.account_id == Some(colleague.id.0));
             assert!(recorded, "{address} leaves no record: {seen:?}");
         }
-        for path in ["/", "/worklist", "/worklist?tab=kept", "/settings"] {
+        for path in ["/", "/worklist", "/worklist?tab=kept", "/caseload", "/settings"] {
             browser.visit(path).await;
         }
         assert_eq!(app.imprint(), before, "{} only read", colleague.login);
@@ -568,7 +595,7 @@ async fn what_cannot_be_recorded_is_not_shown() {
             let colleague = if one.secret.contains("mij") { SANNE } else { TOM };
             let shows = match meant(route) {
                 Entrusted(roles) => roles.contains(&colleague.role),
-                _ => route.path == "/worklist" || route.path == "/",
+                _ => ["/worklist", "/caseload", "/"].contains(&route.path),
             };
             if !shows {
                 continue;

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod access;
+mod advice;
 mod arrangement;
 mod attacks;
+mod caseload;
 mod closing;
 mod commands;
 mod consultation;
@@ -17,9 +19,11 @@ mod meta;
 mod referral;
 mod requests;
 mod safety;
+mod start;
 mod store;
 mod succession;
 mod support;
+mod template;
 mod unlinked;
 mod worklist;
 mod youth;

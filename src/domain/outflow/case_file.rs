@@ -7,7 +7,7 @@ use crate::domain::closing::GoalNow;
 use crate::domain::consultation::{Consultation, ConsultationStatus, Kind};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::goal::{self, Goal, GoalScore, GoalState};
-use crate::domain::id::{ArrangementId, HouseholdId, YouthId};
+use crate::domain::id::{AccountId, ArrangementId, HouseholdId, YouthId};
 use crate::domain::outflow::answer::Answer;
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::referral::Referral;
@@ -73,6 +73,17 @@ impl CaseFile {
         !self.guard(today).is_empty()
     }
 
+    /// Whether this person looks after one of its cases.
+    pub fn is_for(&self, account: AccountId) -> bool {
+        self.cases.iter().any(|it| it.case.is_for(account))
+    }
+
+    /// Whether this person is named in it: as owner of a case, or as follower of an arrangement.
+    pub fn names(&self, account: AccountId) -> bool {
+        self.cases.iter().any(|it| it.case.owner_id == Some(account))
+            || self.arrangements.iter().any(|it| it.arrangement.follower_id == Some(account))
+    }
+
     /// Whether any arrangement is allocated, running, stopping or paused.
     pub fn has_open_arrangement(&self, today: NaiveDate, thresholds: &Thresholds) -> bool {
         self.arrangements.iter().any(|it| it.status(today, thresholds).is_open())
@@ -117,17 +128,22 @@ impl CaseFacts {
         self.episodes.iter().filter(|it| it.is_open()).max_by_key(|it| (it.registered_on, it.id))
     }
 
-    /// Where the case stands on a day; the first that applies.
+    /// Where the case stands on a day; the first that applies. A case without an episode only follows help.
     pub fn phase(&self, file: &CaseFile, thresholds: &Thresholds, today: NaiveDate) -> Phase {
-        let Some(episode) = self.open_episode() else { return Phase::Closed };
+        let episode = self.open_episode();
+        if episode.is_none() && !self.episodes.is_empty() {
+            return Phase::Closed;
+        }
         let statuses: Vec<Status> = file.arrangements.iter().map(|it| it.status(today, thresholds)).collect();
-        if episode.pilot_light_on.is_some_and(|on| on <= today) {
+        if episode.and_then(|it| it.pilot_light_on).is_some_and(|on| on <= today) {
             Phase::PilotLight
         } else if statuses.iter().any(|it| it.runs() || matches!(it, Status::Paused | Status::StopsOn)) {
             Phase::InArrangement
         } else if self.referrals.iter().any(|it| it.is_open()) || statuses.contains(&Status::NotStarted) {
             Phase::Waiting
-        } else if self.last_held_in(episode).is_some() {
+        } else if episode.is_none() {
+            Phase::Closed
+        } else if episode.and_then(|it| self.last_held_in(it)).is_some() {
             Phase::InGuidance
         } else if self.next_planned(today).is_some() {
             Phase::Intake
@@ -161,7 +177,7 @@ impl CaseFacts {
 impl GoalFacts {
     /// How the goal stands on a day, for closing.
     pub fn now(&self, today: NaiveDate) -> GoalNow {
-        match goal::standing(&self.scores, today) {
+        match self.standing(today).last() {
             Some(last) => GoalNow { id: self.goal.id, state: last.state, score: last.score },
             None => GoalNow { id: self.goal.id, state: GoalState::Open, score: self.goal.start_score },
         }
@@ -216,5 +232,31 @@ mod tests {
         assert_eq!(phase(&file), Phase::PilotLight);
         file.cases[0].episodes[0].closed_on = Some(today);
         assert_eq!(phase(&file), Phase::Closed);
+    }
+
+    #[test]
+    fn a_case_that_only_follows_help_is_closed_when_the_help_is_over() {
+        let today: NaiveDate = "2026-11-22".parse().unwrap();
+        let mut file = example::quiet(today);
+        file.cases[0].episodes.clear();
+        let phase = |file: &CaseFile| file.cases[0].phase(file, &Thresholds::default(), today);
+        assert_eq!(phase(&file), Phase::Closed);
+        file.arrangements.push(example::arrangement(1, Some(plus_days(today, -30)), None, today));
+        assert_eq!(phase(&file), Phase::InArrangement);
+        file.arrangements[0].arrangement.actual_end_on = Some(plus_days(today, -1));
+        assert_eq!(phase(&file), Phase::Closed);
+    }
+
+    #[test]
+    fn a_file_names_the_owner_of_its_case_and_the_follower_of_its_help() {
+        let today: NaiveDate = "2026-11-22".parse().unwrap();
+        let (me, colleague) = (AccountId(1), AccountId(2));
+        let mut file = example::quiet(today);
+        assert!(file.is_for(me) && !file.names(me), "nobody's case is for everyone and names nobody");
+        file.cases[0].case.owner_id = Some(colleague);
+        assert!(!file.is_for(me) && file.is_for(colleague) && file.names(colleague));
+        file.arrangements.push(example::arrangement(1, Some(today), None, today));
+        file.arrangements[0].arrangement.follower_id = Some(me);
+        assert!(file.names(me) && !file.is_for(me));
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod case_file;
+pub mod caseload;
 pub mod rule;
 pub mod rules;
 pub mod threshold;

@@ -93,6 +93,7 @@ fn page(desk: &Desk, dossier: &Dossier, form: Form, draft_text: String) -> Consu
         draft_text,
         draft_href: format!("/cases/{}/draft", dossier.case),
         title: "title-consultation-shared",
+        templates: Vec::new(),
     }
 }
 

@@ -81,8 +81,11 @@ unit-times = { $n ->
     [one] 1 time
    *[other] { $n } times
 }
-minutes-text = { $n } minutes
 unit-month = { $n ->
     [one] 1 month
    *[other] { $n } months
+}
+minutes-text = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
 }

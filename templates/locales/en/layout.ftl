@@ -16,6 +16,7 @@ layout-key-save = save
 layout-idle = This screen closes in 2 minutes, because nothing has happened for a while. Stay?
 layout-stay = Stay logged in
 layout-stayed = Done, the screen stays open.
+layout-inserted = Inserted. What you had typed is still there.
 layout-copied = Copied.
 layout-identity = Youth
 layout-urgent = Urgent
@@ -33,6 +34,7 @@ layout-yes = yes
 ## Menu
 
 nav-start = Start
+nav-caseload = Caseload
 nav-worklist = Worklist
 nav-unlinked = To be linked
 nav-settings = Settings
@@ -68,6 +70,11 @@ title-consultation-shared = Talk with several children { $number }
 title-worklist = Worklist
 title-worklist-kept = Worklist, kept on
 title-why = Why { $rule }? { $number }
+title-caseload = Caseload
+title-advice = Advice without a file
+title-templates = Templates
+title-template = Template
+title-template-new = New template
 title-unlinked = To be linked
 title-settings = Settings
 
@@ -109,10 +116,21 @@ notice-authority-saved = The authority is recorded.
 notice-household-saved = The family is changed.
 notice-answer-given = Your answer has been saved. The flag comes back when the facts change or the date has passed.
 notice-settings-saved = Your settings have been saved.
+notice-case-taken = This file is yours now.
+notice-advice-given = The advice has been saved.
+notice-template-saved = The template has been saved.
+notice-template-ended = The template is not offered any more.
 notice-followed = You now follow this arrangement.
 notice-logged-out = You have been logged out.
 notice-timed-out = You have been logged out, because nothing happened for a while. What you typed has been kept as a draft.
 notice-draft-kept = Your text has been kept as a draft.
+
+## Long lists
+
+list-pages = Pages
+list-leaf = { $from } to { $to } of { $total }
+list-previous = Previous
+list-next = Next
 
 ## Forms
 

@@ -377,7 +377,6 @@ answer-until-missing = Enter until when, for example +2w
 answer-until-past = This day has passed. Choose a day after today
 answer-until-too-far = This flag cannot wait that long. Choose an earlier day
 
-worklist-more = The first { $shown } lines. Choose "only mine" to see fewer.
 
 why-end-arrangement = End arrangement
 why-extend-arrangement = Extend arrangement

@@ -78,8 +78,11 @@ unit-working_day = { $n ->
 }
 unit-percent = { $n }%
 unit-times = { $n } keer
-minutes-text = { $n } minuten
 unit-month = { $n ->
     [one] 1 maand
    *[other] { $n } maanden
+}
+minutes-text = { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
 }

@@ -16,6 +16,7 @@ layout-key-save = bewaren
 layout-idle = Over 2 minuten wordt het scherm gesloten, omdat er even niets is gebeurd. Blijven?
 layout-stay = Blijf ingelogd
 layout-stayed = Gelukt, het scherm blijft open.
+layout-inserted = Ingevoegd. Wat je al typte, is blijven staan.
 layout-copied = Gekopieerd.
 layout-identity = Jeugdige
 layout-urgent = Dringend
@@ -33,6 +34,7 @@ layout-yes = ja
 ## Menu
 
 nav-start = Start
+nav-caseload = Caseload
 nav-worklist = Werklijst
 nav-unlinked = Nog te koppelen
 nav-settings = Instellingen
@@ -68,6 +70,11 @@ title-consultation-shared = Gesprek met meer kinderen { $number }
 title-worklist = Werklijst
 title-worklist-kept = Werklijst, aangehouden
 title-why = Waarom { $rule }? { $number }
+title-caseload = Caseload
+title-advice = Advies zonder dossier
+title-templates = Sjablonen
+title-template = Sjabloon
+title-template-new = Nieuw sjabloon
 title-unlinked = Nog te koppelen
 title-settings = Instellingen
 
@@ -109,10 +116,21 @@ notice-authority-saved = Het gezag is vastgelegd.
 notice-household-saved = Het gezin is gewijzigd.
 notice-answer-given = Je antwoord is bewaard. Het signaal komt terug als de feiten veranderen of de datum voorbij is.
 notice-settings-saved = Je instellingen zijn bewaard.
+notice-case-taken = Dit dossier staat nu op jouw naam.
+notice-advice-given = Het advies is bewaard.
+notice-template-saved = Het sjabloon is bewaard.
+notice-template-ended = Het sjabloon wordt niet meer aangeboden.
 notice-followed = Je volgt dit arrangement nu.
 notice-logged-out = Je bent uitgelogd.
 notice-timed-out = Je bent uitgelogd, omdat er een tijd niets is gebeurd. Wat je typte, is als concept bewaard.
 notice-draft-kept = Je tekst is als concept bewaard.
+
+## Long lists
+
+list-pages = Bladeren
+list-leaf = { $from } tot en met { $to } van { $total }
+list-previous = Vorige
+list-next = Volgende
 
 ## Forms
 

@@ -377,7 +377,6 @@ answer-until-missing = Vul in tot wanneer, bijvoorbeeld +2w
 answer-until-past = Deze dag is al voorbij. Kies een dag na vandaag
 answer-until-too-far = Zo lang kan dit signaal niet wachten. Kies een eerdere dag
 
-worklist-more = De eerste { $shown } regels. Kies "alleen van mij" om minder te zien.
 
 why-end-arrangement = Arrangement beëindigen
 why-extend-arrangement = Arrangement verlengen

@@ -9,8 +9,8 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    act, arrangement, case, consultation, episode, error, evaluation, family, goal, log_in, referral, safety, search, settings, start,
-    unlinked, worklist, youth,
+    act, advice, arrangement, case, caseload, consultation, episode, error, evaluation, family, goal, log_in, note_template, referral,
+    safety, search, settings, start, unlinked, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -47,8 +47,10 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
     let rendered = render_all!(
         &pages,
         act::ActPage,
+        advice::AdvicePage,
         arrangement::ArrangementPage,
         case::FilePage,
+        caseload::CaseloadPage,
         consultation::ConsultationFormPage,
         consultation::ConsultationPage,
         episode::EpisodePage,
@@ -62,6 +64,8 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         log_in::PasswordPage,
         referral::ReferralFormPage,
         referral::ReferralPage,
+        note_template::TemplatePage,
+        note_template::TemplatesPage,
         safety::SafetyPage,
         search::ResultsPage,
         settings::SettingsPage,

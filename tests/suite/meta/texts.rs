@@ -84,6 +84,7 @@ fn computed() -> BTreeSet<String> {
     }
     keys.extend((1..=12).map(|it| format!("month-{it}")).chain((1..=7).map(|it| format!("weekday-{it}"))));
     keys.extend((0..=5).map(|it| format!("safety-step-{it}")));
+    keys.extend(["workplace", "owner", "phase", "within", "flags"].map(|it| format!("caseload-by-{it}")));
     // A field that joins the form of a consultation only where there are brothers and sisters.
     keys.insert("consultation-children".to_owned());
     keys.extend((1..=3).map(|it| format!("goal-weight-{it}")));

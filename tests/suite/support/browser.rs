@@ -245,7 +245,7 @@ impl Page {
 
     /// The form of the page itself; those of the frame are asked for by address.
     pub fn form(&self) -> FilledForm {
-        let found = self.parsed.select(&selector("main form")).next();
+        let found = self.parsed.select(&selector("main form[method=post]")).next();
         FilledForm::read(self, found.unwrap_or_else(|| panic!("{} has no form\n{}", self.address, self.text())))
     }
 
@@ -313,6 +313,13 @@ pub fn check_html(parsed: &Html, html: &str, at: &str) {
     }
     for form in select("form") {
         let action = form.attr("action").unwrap_or_default();
+        let carries = |name: &str| form.select(&selector("input[type=hidden]")).any(|it| it.attr("name") == Some(name));
+        if form.attr("method") == Some("get") {
+            // A choice of what is shown: it stands in the address, so it carries no token and nothing is typed.
+            assert!(ROUTES.iter().any(|it| it.verb == Verb::Get && fits(it.path, action)), "{at}: no page has the address {action:?}");
+            assert!(!carries("csrf") && form.select(&selector("input:not([type=hidden]), textarea")).next().is_none(), "{at}: {action}");
+            continue;
+        }
         assert_eq!(form.attr("method"), Some("post"), "{at}: {action}");
         let known = ROUTES.iter().any(|it| it.verb == Verb::Post && fits(it.path, action));
         assert!(known, "{at}: no route takes the form to {action:?}");
@@ -320,7 +327,6 @@ pub fn check_html(parsed: &Html, html: &str, at: &str) {
             let action = button.attr("formaction").unwrap();
             assert!(ROUTES.iter().any(|it| it.verb == Verb::Post && fits(it.path, action)), "{at}: no route takes {action:?}");
         }
-        let carries = |name: &str| form.select(&selector("input[type=hidden]")).any(|it| it.attr("name") == Some(name));
         assert!(carries("csrf"), "{at}: the form to {action} carries no token");
         assert!(carries("sending") || WITHOUT_SENDING.contains(&action), "{at}: the form to {action} carries no sending key");
         assert!(!form.select(&selector("button")).collect::<Vec<_>>().is_empty(), "{at}: the form to {action} has a button");
