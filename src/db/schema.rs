@@ -439,6 +439,7 @@ diesel::table! {
         cover_id -> BigInt,
         from_on -> Date,
         until_on -> Date,
+        ended_on -> Nullable<Date>,
         known_at -> Date,
     }
 }
@@ -570,6 +571,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     allocations,
     answers,
     arrangements,
+    audit_events,
     authorities,
     cases,
     citizen_numbers,
@@ -592,6 +594,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     residences,
     safety_records,
     sessions,
+    texts,
     workplaces,
     youths,
 );

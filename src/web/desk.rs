@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::clock::amsterdam;
+use crate::db::absence::Covered;
 use crate::db::connection::Conn;
 use crate::db::{By, DbError, DbResult, Tx};
 use crate::domain::account::Account;
@@ -46,6 +47,8 @@ pub type WebResult = Result<Answer, WebError>;
 #[derive(Debug, Clone)]
 pub struct Who {
     pub account: Account,
+    /// For whom she or he covers today.
+    pub covering: Vec<Covered>,
     pub token_hash: String,
     pub csrf: String,
     pub idle_minutes: i64,

@@ -22,7 +22,7 @@ use uitstroom::app::App;
 use uitstroom::clock::Clock;
 use uitstroom::config::Config;
 use uitstroom::db::{By, Database, DbError, Tx};
-use uitstroom::domain::permission::{Action, Actor, Holder, Permit};
+use uitstroom::domain::permission::{Action, Actor, Permit};
 use uitstroom::web::secret::{random_token, sha256, totp_code};
 use uitstroom::web::server::configure;
 
@@ -200,13 +200,16 @@ impl Store {
     }
 
     pub fn try_write<T>(&self, work: impl FnOnce(&mut Tx) -> Result<T, DbError>) -> Result<T, DbError> {
-        self.db.write(By { actor: Actor::Program("test"), role: None }, self.clock.now(), work)
+        self.db.write(By { actor: Actor::Program("test"), role: None, covers: vec![] }, self.clock.now(), work)
     }
 
     /// What this colleague may do, as the gate would grant it.
     pub fn permit(&self, colleague: Colleague, action: Action) -> Permit {
-        let workplaces = self.db.read(|conn| uitstroom::db::account::workplaces(conn, colleague.id, self.today())).unwrap();
-        let holder = Holder { actor: Actor::Account(colleague.id), role: Some(colleague.role), workplaces };
+        let holder = self.db.read(|conn| {
+            let account = uitstroom::db::account::find(conn, colleague.id)?;
+            uitstroom::db::account::holder(conn, &account, self.today())
+        });
+        let (holder, _) = holder.unwrap_or_else(|error: DbError| panic!("{error}"));
         Permit::grant(&holder, action).unwrap_or_else(|| panic!("{} may not {action:?}", colleague.login))
     }
 
