@@ -1,7 +1,7 @@
 //! Accounts, their credentials and the workplaces they work at.
 
-use crate::db::connection::Conn;
 use crate::db::absence::{self, Covered};
+use crate::db::connection::Conn;
 use crate::db::schema::{account_workplaces, accounts, credentials, workplaces as places};
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx};

@@ -99,14 +99,7 @@ pub(in crate::db) fn on_behalf_of(tx: &mut Tx, about: About) -> DbResult<Option<
     Ok(behalf)
 }
 
-pub(in crate::db) fn add(
-    tx: &mut Tx,
-    noun: Noun,
-    noun_id: i64,
-    about: About,
-    behalf: Option<AccountId>,
-    event: &Event,
-) -> DbResult<()> {
+pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, behalf: Option<AccountId>, event: &Event) -> DbResult<()> {
     let prev_hash = match tx.head.take() {
         Some(head) => head,
         None => {

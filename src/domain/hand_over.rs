@@ -2,11 +2,13 @@
 
 use crate::domain::case::Case;
 use crate::domain::change::{Change, Event, TextField};
-use crate::domain::id::{AccountId, WorkplaceId, YouthId};
+use crate::domain::id::{AccountId, CaseId, WorkplaceId};
 use thiserror::Error;
 
 /// How many cases go at once.
 pub const MOST: usize = 50;
+/// The longest summary of one case, in characters; the file itself says the rest.
+pub const LONGEST: usize = 1_000;
 
 /// Who takes the cases over, and where she or he works today.
 #[derive(Debug, Clone, Copy)]
@@ -41,9 +43,11 @@ pub enum HandOverRefused {
     #[error("hand-over-reason-missing")]
     ReasonMissing,
     #[error("hand-over-not-owner")]
-    NotOwner(YouthId),
+    NotOwner(CaseId),
     #[error("hand-over-works-elsewhere")]
-    WorksElsewhere(YouthId),
+    WorksElsewhere(CaseId),
+    #[error("hand-over-summary-too-long")]
+    SummaryTooLong(CaseId),
 }
 
 impl HandingOver<'_> {
@@ -72,10 +76,13 @@ impl Case {
     /// what was said at this hand-over.
     fn hand_over(self, from: AccountId, to: Receiver, reason: &str, summary: String) -> Result<Change<Self>, HandOverRefused> {
         if self.owner_id != Some(from) {
-            return Err(HandOverRefused::NotOwner(self.youth_id));
+            return Err(HandOverRefused::NotOwner(self.id));
         }
         if !to.workplaces.contains(&self.workplace_id) {
-            return Err(HandOverRefused::WorksElsewhere(self.youth_id));
+            return Err(HandOverRefused::WorksElsewhere(self.id));
+        }
+        if summary.chars().count() > LONGEST {
+            return Err(HandOverRefused::SummaryTooLong(self.id));
         }
         let texts = vec![(TextField::Motive, reason.to_owned()), (TextField::Description, summary)];
         Ok(Change::new(Self { owner_id: Some(to.id), ..self }, Event::CaseHandedOver { to: Some(to.id) }).with_texts(texts))
@@ -86,6 +93,7 @@ impl Case {
 mod tests {
     use super::*;
     use crate::domain::case::Regime;
+    use crate::domain::id::YouthId;
     use HandOverRefused as No;
     use chrono::NaiveDate;
 
@@ -95,7 +103,8 @@ mod tests {
     const OUDLAND: WorkplaceId = WorkplaceId(3);
 
     fn case(number: i64, place: WorkplaceId, owner: Option<AccountId>) -> Case {
-        Case::open(YouthId(number), place, owner, Regime::Wgbo, NaiveDate::default()).change().state().clone()
+        let opened = Case::open(YouthId(number), place, owner, Regime::Wgbo, NaiveDate::default());
+        Case { id: CaseId(number), ..opened.change().state().clone() }
     }
 
     fn hand_over(files: Vec<Case>, to: Option<AccountId>, reason: &str) -> Result<Vec<Change<Case>>, No> {
@@ -137,9 +146,19 @@ mod tests {
     #[test]
     fn one_case_that_cannot_go_holds_back_all() {
         for owner in [None, Some(JORIS), Some(AccountId(9))] {
-            assert_eq!(hand_over(vec![mine(1), case(2, DE_LINDE, owner)], Some(JORIS), "Verlof"), Err(No::NotOwner(YouthId(2))));
+            assert_eq!(hand_over(vec![mine(1), case(2, DE_LINDE, owner)], Some(JORIS), "Verlof"), Err(No::NotOwner(CaseId(2))));
         }
         let elsewhere = case(3, OUDLAND, Some(SANNE));
-        assert_eq!(hand_over(vec![mine(1), elsewhere], Some(JORIS), "Verlof"), Err(No::WorksElsewhere(YouthId(3))));
+        assert_eq!(hand_over(vec![mine(1), elsewhere], Some(JORIS), "Verlof"), Err(No::WorksElsewhere(CaseId(3))));
+    }
+
+    #[test]
+    fn a_summary_is_short() {
+        let with = |length: usize| {
+            let to = Some(Receiver { id: JORIS, workplaces: &[DE_LINDE] });
+            let files = vec![(mine(1), "é".repeat(length))];
+            HandingOver { from: SANNE, to, reason: "Verlof".into(), files }.perform().map(|it| it.len())
+        };
+        assert_eq!((with(1_000), with(1_001)), (Ok(1), Err(No::SummaryTooLong(CaseId(1)))));
     }
 }

@@ -153,7 +153,14 @@ impl Permit {
             Breadth::NoPersons => Vec::new(),
             Breadth::Workplaces | Breadth::All => holder.workplaces.clone(),
         };
-        Some(Self { actor: holder.actor, role: holder.role, action, workplaces, own: holder.workplaces.clone(), covers: holder.covers.clone() })
+        Some(Self {
+            actor: holder.actor,
+            role: holder.role,
+            action,
+            workplaces,
+            own: holder.workplaces.clone(),
+            covers: holder.covers.clone(),
+        })
     }
 
     /// The same holder's right to another action, for a page that shows parts under rights of their own.

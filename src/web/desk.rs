@@ -11,7 +11,7 @@ use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::id::AccountId;
 use crate::domain::permission::{Action, Permit, Role};
-use crate::text::{Args, Lang};
+use crate::text::{Args, Lang, args};
 use crate::web::error::WebError;
 use crate::web::form::{Errors, Form, Typed};
 use crate::web::pages::{Frame, FrameUser, NavItem, Page};
@@ -208,12 +208,20 @@ impl Desk {
         frame.csrf.clone_from(&who.csrf);
         frame.shortcuts = who.account.shortcuts;
         frame.idle_minutes = who.idle_minutes;
+        // Where the day begins one sees for whom as well.
+        if matches!(self.route, "/" | "/worklist") {
+            let line = |it: &Covered| {
+                lang.with("absence-cover-note", &args([("who", it.name.clone().into()), ("day", lang.day(it.until_on).into())]))
+            };
+            frame.covers = who.covering.iter().map(line).collect();
+        }
         let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
         frame.search = may(Action::SearchYouths);
         let items = [
             ("/", "nav-start", true),
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/absences", "nav-absences", may(Action::HandOver)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items

@@ -179,6 +179,10 @@ impl Form {
     pub fn choose(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
         self.field(name, "select", "medium").with_options(among)
     }
+    /// Several of several things with names of their own.
+    pub fn choose_several(self, name: &'static str, among: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.field(name, "checks", "medium").with_options(among)
+    }
     /// The field just added offers these values.
     pub fn offering<C: Code>(self, among: &[C]) -> Self {
         let lang = self.lang;

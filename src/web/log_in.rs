@@ -132,10 +132,14 @@ pub fn create(desk: &Desk) -> WebResult {
         return refuse(desk, StatusCode::UNPROCESSABLE_ENTITY, &Errors::one("user", desk.lang.t("log-in-wrong")));
     };
     let token = random_token()?;
-    desk.app.db.write(By { actor: Actor::Account(account.id), role: Some(account.role), covers: Vec::new() }, desk.now, |tx| -> Result<(), DbError> {
-        db::throttle::succeeded(tx, &name_hash)?;
-        db::session::begin(tx, &sha256(token.as_bytes()), account.id, false)
-    })?;
+    desk.app.db.write(
+        By { actor: Actor::Account(account.id), role: Some(account.role), covers: Vec::new() },
+        desk.now,
+        |tx| -> Result<(), DbError> {
+            db::throttle::succeeded(tx, &name_hash)?;
+            db::session::begin(tx, &sha256(token.as_bytes()), account.id, false)
+        },
+    )?;
     let next = next(desk.typed.get("next"));
     let location = if next.is_empty() { "/log-in/code".to_owned() } else { format!("/log-in/code?next={next}") };
     Ok(Answer::See { location, token: Some(token), forget: false })

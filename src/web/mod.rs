@@ -1,5 +1,6 @@
 //! Ring 3: the only ring that knows actix. A request passes the gate, which gives a permit, and reaches a plain function.
 
+pub mod absence;
 pub mod act;
 pub mod arrangement;
 pub mod assets;
@@ -10,6 +11,7 @@ pub mod desk;
 pub mod error;
 pub mod form;
 pub mod gate;
+pub mod hand_over;
 pub mod health;
 pub mod log_in;
 pub mod pages;

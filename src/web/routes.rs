@@ -3,8 +3,8 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    arrangement, case, closing, consultation, health, log_in, pilot_light, safety, search, settings, start, succession, unlinked, worklist,
-    youth,
+    absence, arrangement, case, closing, consultation, hand_over, health, log_in, pilot_light, safety, search, settings, start, succession,
+    unlinked, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -57,6 +57,11 @@ pub static ROUTES: &[Route] = &[
     get("/worklist", Right(A::ReadWorklist), worklist::list),
     get("/worklist/{rule}/{subject}/{id}", Right(A::ReadWorklist), worklist::why),
     post("/worklist/{rule}/{subject}/{id}/answer", Right(A::AnswerFlag), worklist::answer),
+    get("/absences", Right(A::HandOver), absence::list),
+    post("/absences", Right(A::HandOver), absence::create),
+    post("/absences/{absence}/end", Right(A::HandOver), absence::end),
+    get("/hand-over", Right(A::HandOver), hand_over::new),
+    post("/hand-over", Right(A::HandOver), hand_over::create),
     get("/unlinked", Right(A::LinkDelivery), unlinked::list),
     post("/arrangements/{id}/follower", Right(A::LinkDelivery), unlinked::follow),
     get("/youths/new", Right(A::RegisterYouth), youth::new),

@@ -142,7 +142,7 @@ fn tabs(lang: Lang, open: usize, kept: usize, on_kept: bool, mine: bool) -> Vec<
 }
 
 pub fn list(desk: &Desk) -> WebResult {
-    let (permit, role, account) = (desk.permit()?, desk.role()?, desk.account()?);
+    let (permit, role) = (desk.permit()?, desk.role()?);
     let lang = desk.lang;
     let kept = desk.query.get("tab") == "kept";
     let mine = desk.query.get("mine") == "1";
@@ -157,8 +157,8 @@ pub fn list(desk: &Desk) -> WebResult {
             .files
             .iter()
             .filter(|file| {
-                file.cases.iter().any(|it| it.case.owner_id == Some(account))
-                    || file.arrangements.iter().any(|it| it.arrangement.follower_id == Some(account))
+                file.cases.iter().any(|it| permit.stands_for(it.case.owner_id))
+                    || file.arrangements.iter().any(|it| permit.stands_for(it.arrangement.follower_id))
             })
             .map(|file| file.youth.id)
             .collect();

@@ -13,6 +13,8 @@ PAGES = {
         "/worklist?tab=kept",
         "/youths/new",
         "/settings",
+        "/absences",
+        "/hand-over",
         "{case}",
         "{case}/consultations/new",
         "{case}/arrangements/new",

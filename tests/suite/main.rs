@@ -7,6 +7,8 @@ mod arrangement;
 mod attacks;
 mod commands;
 mod consultation;
+mod cover;
+mod hand_over;
 mod intake;
 mod log_in;
 mod meta;

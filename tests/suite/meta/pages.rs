@@ -8,7 +8,9 @@ use uitstroom::domain::account::Locale;
 use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
-use uitstroom::web::{act, arrangement, case, consultation, error, log_in, safety, search, settings, start, unlinked, worklist, youth};
+use uitstroom::web::{
+    absence, act, arrangement, case, consultation, error, hand_over, log_in, safety, search, settings, start, unlinked, worklist, youth,
+};
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
 fn render<P: Page>(pages: &Pages, name: &str) {
@@ -43,12 +45,14 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
     let pages = Pages::load().unwrap();
     let rendered = render_all!(
         &pages,
+        absence::AbsencesPage,
         act::ActPage,
         arrangement::ArrangementPage,
         case::FilePage,
         consultation::ConsultationFormPage,
         consultation::ConsultationPage,
         error::ErrorPage,
+        hand_over::HandOverPage,
         log_in::CodePage,
         log_in::PasswordPage,
         safety::SafetyPage,

@@ -22,6 +22,8 @@ use uitstroom::app::App;
 use uitstroom::clock::Clock;
 use uitstroom::config::Config;
 use uitstroom::db::{By, Database, DbError, Tx};
+use uitstroom::domain::absence::Absence;
+use uitstroom::domain::id::AbsenceId;
 use uitstroom::domain::permission::{Action, Actor, Permit};
 use uitstroom::web::secret::{random_token, sha256, totp_code};
 use uitstroom::web::server::configure;
@@ -211,6 +213,12 @@ impl Store {
         });
         let (holder, _) = holder.unwrap_or_else(|error: DbError| panic!("{error}"));
         Permit::grant(&holder, action).unwrap_or_else(|| panic!("{} may not {action:?}", colleague.login))
+    }
+
+    /// Someone is away and another covers.
+    pub fn absence(&self, away: Colleague, cover: Colleague, from: &str, until: &str) -> AbsenceId {
+        let absence = Absence::record(away.id, (cover.id, cover.role), day(from), day(until), &[], self.today()).unwrap();
+        self.write(|tx| tx.save(absence))
     }
 
     /// A youth with a case; what is not said is invented.
