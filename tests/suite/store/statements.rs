@@ -5,7 +5,9 @@ use crate::support::*;
 /// Statements that every request needs: who comes, that it was seen, where a transaction begins and ends.
 fn is_frame(statement: &str) -> bool {
     let plain = statement.replace(['`', '"'], "");
-    ["sessions", "account_workplaces", "view_records", "accounts.locale"].iter().any(|it| plain.contains(it))
+    // Where somebody works, for oneself and for whom one covers; a page that lists colleagues asks for more and is counted.
+    let reach = ["FROM account_workplaces", "FROM ((absences INNER JOIN account_workplaces"];
+    ["sessions", "view_records", "accounts.locale"].iter().chain(&reach).any(|it| plain.contains(it))
         || ["BEGIN", "COMMIT", "ROLLBACK", "SELECT pg_advisory"].iter().any(|it| plain.starts_with(it))
 }
 
@@ -62,7 +64,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("start", 10),
         ("worklist", 9),
         ("why", 17),
-        ("file", 18),
+        ("file", 19),
         ("person", 16),
         ("consultation", 17),
         ("arrangement", 19),
