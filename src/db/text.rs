@@ -49,7 +49,8 @@ pub struct Said {
     pub texts: BTreeMap<TextField, String>,
 }
 
-/// The texts that the last event of a kind wrote about a case within reach. Takes a permit to read notes.
+/// The texts that the last event of a kind wrote about a case within reach; nothing where it said nothing, as when somebody
+/// took a case that nobody handled. Takes a permit to read notes.
 pub fn last_said(conn: &mut Conn, permit: &Permit, case: CaseId, event: &str) -> DbResult<Option<Said>> {
     let with_event =
         texts::noun.eq(audit_events::noun).and(texts::noun_id.eq(audit_events::noun_id)).and(texts::written_at.eq(audit_events::at));
@@ -67,8 +68,9 @@ pub fn last_said(conn: &mut Conn, permit: &Permit, case: CaseId, event: &str) ->
         .load(conn)?;
     let Some((at, by, ..)) = rows.first() else { return Ok(None) };
     let (at, by) = (*at, *by);
-    let texts = rows.into_iter().filter(|row| row.0 == at).filter_map(|(_, _, field, body)| Some((field?, body?))).collect();
-    Ok(Some(Said { at, by, texts }))
+    let texts: BTreeMap<_, _> =
+        rows.into_iter().filter(|row| row.0 == at).filter_map(|(_, _, field, body)| Some((field?, body?))).collect();
+    Ok((!texts.is_empty()).then_some(Said { at, by, texts }))
 }
 
 /// The youth with this citizen number, whatever the reach: a message must not make a second file for the same child.

@@ -59,13 +59,19 @@ async fn several_cases_go_at_once_each_with_its_own_summary() {
 async fn what_was_said_the_last_time_stands_in_the_file() {
     let app = TestApp::start().await;
     let kim = app.youth().owned_by(SANNE).insert();
-    for (from, to, reason, summary) in [(SANNE, JORIS, "Verlof", "Belt op maandag."), (JORIS, SANNE, "Weer terug", "")] {
+    let times =
+        [(SANNE, JORIS, "Verlof", "Belt op maandag."), (JORIS, SANNE, "Ziek", "Belt op dinsdag."), (SANNE, JORIS, "Weer beter", "")];
+    for (from, to, reason, summary) in times {
         let form = form(&app.with_session(from)).await.choose("case", &kim.case.to_string()).choose("to", &to.id.to_string());
         form.fill("motive", reason).fill(&format!("summary-{}", kim.case), summary).submit().await;
     }
     let facts = app.with_session(SANNE).visit(format!("/cases/{}", kim.case)).await.one("dl.facts");
-    assert!(facts.contains("door Joris Peeters op") && facts.contains("Weer terug"), "{facts}");
-    assert!(!facts.contains("Verlof") && !facts.contains("Belt op maandag."), "the earlier time is over: {facts}");
+    assert!(facts.contains("door Sanne Bakker op") && facts.contains("Weer beter"), "{facts}");
+    assert!(["Verlof", "Ziek", "Belt op"].iter().all(|it| !facts.contains(it)), "the earlier times are over: {facts}");
+    // Whoever takes a case that nobody handles is told by nobody.
+    app.execute("UPDATE audit_events SET at = '2026-11-22 12:00:00' WHERE seq = (SELECT max(seq) FROM audit_events)");
+    let facts = app.with_session(SANNE).visit(format!("/cases/{}", kim.case)).await.one("dl.facts");
+    assert!(!facts.contains("Overgedragen"), "{facts}");
 }
 
 #[actix_web::test]
