@@ -1,4 +1,4 @@
-//! Handing over: one's open cases in a table, with what a colleague should know, to whom, and why.
+//! Handing over: one's open cases in a list, with what a colleague should know, to whom, and why.
 
 use crate::db;
 use crate::db::account::Colleague;
@@ -38,12 +38,9 @@ pub struct RowView {
     pub name: String,
     pub number: String,
     pub born_text: String,
-    pub workplace: String,
-    pub phase_text: String,
-    pub last_text: String,
-    pub next_text: String,
+    /// Where, in which phase, the last and the next contact, how many flags.
+    pub facts_text: String,
     pub helps: Vec<String>,
-    pub flags: usize,
     pub box_id: String,
     pub value: String,
     pub chosen: bool,
@@ -53,10 +50,10 @@ pub struct RowView {
 /// A form with a box and a text for each of these cases.
 fn form(lang: Lang, action: String, cases: &[CaseId], colleagues: impl IntoIterator<Item = (String, String)>) -> Form {
     let form = Form::new(lang, "hand-over", action)
-        .choose_several("case", cases.iter().map(|id| (id.to_string(), String::new())))
         .choose("to", colleagues)
         .or_none()
-        .area("motive");
+        .area("motive")
+        .choose_several("case", cases.iter().map(|id| (id.to_string(), String::new())));
     cases.iter().fold(form, |form, id| form.named(field_of(*id), "area", "long", lang.t("hand-over-summary"), String::new()).optional())
 }
 
@@ -85,12 +82,8 @@ impl Page for HandOverPage {
             name: "Anna de Vries".into(),
             number: "J-0042".into(),
             born_text: "5 maart 2012, 14 jaar".into(),
-            workplace: "Praktijk De Linde".into(),
-            phase_text: "in arrangement".into(),
-            last_text: "10-11-2026".into(),
-            next_text: lang.t("date-none"),
+            facts_text: "Praktijk De Linde · in arrangement · laatste contact 10-11-2026".into(),
             helps: vec!["P4 · perspectief, De Zeewering: 13-10-2026".into()],
-            flags: it,
             box_id: box_id(it),
             value: option.value,
             chosen: option.chosen,
@@ -183,17 +176,22 @@ impl Mine {
             let (profile, end) = (lang.code(arrangement.profile), lang.day_or_none(arrangement.planned_end_on));
             lang.with("hand-over-help", &args([("profile", profile.into()), ("provider", provider.into()), ("end", end.into())]))
         };
+        let last = case.open_episode().and_then(|it| case.last_held_in(it));
+        let flags = self.worklist.lines.iter().filter(|it| it.flag.youth == youth.id).count();
+        let told = [
+            ("workplace", self.loaded.workplaces.get(&case.case.workplace_id).cloned().unwrap_or_default().into()),
+            ("phase", lang.code(case.phase(file, &self.thresholds, desk.today)).into()),
+            ("last", lang.day_or_none(last).into()),
+            ("next", lang.day_or_none(case.next_planned(desk.today).map(|it| it.held_on)).into()),
+            ("flags", lang.with("layout-flag-count", &args([("count", count(flags))])).into()),
+        ];
         RowView {
             href: format!("/cases/{}", case.case.id),
             name: youth.full_name(),
             number: youth.id.to_string(),
             born_text: born_text(lang, youth.born_on, desk.today),
-            workplace: self.loaded.workplaces.get(&case.case.workplace_id).cloned().unwrap_or_default(),
-            phase_text: lang.code(case.phase(file, &self.thresholds, desk.today)),
-            last_text: lang.day_or_none(case.open_episode().and_then(|it| case.last_held_in(it))),
-            next_text: lang.day_or_none(case.next_planned(desk.today).map(|it| it.held_on)),
+            facts_text: lang.with("hand-over-facts", &args(told)),
             helps: file.arrangements.iter().filter(|it| it.status(desk.today, &self.thresholds).is_open()).map(help).collect(),
-            flags: self.worklist.lines.iter().filter(|it| it.flag.youth == youth.id).count(),
             box_id: box_id(index),
             value: option.value,
             chosen: option.chosen,

@@ -23,9 +23,9 @@ async fn several_cases_go_at_once_each_with_its_own_summary() {
     let other = app.youth().named("Dirk", "", "Dam").owned_by(JORIS).insert();
     let sanne = app.sign_in(SANNE).await;
     let page = sanne.visit("/hand-over").await;
-    let rows = page.all("main tbody");
+    let rows = page.all("fieldset li");
     assert_eq!(rows.len(), 3, "one's own and nobody else's: {rows:?}");
-    for told in ["Anna Aalbers", "In arrangement", "10-11-2026", "25-11-2026", "De Zeewering, einde 13-10-2026"] {
+    for told in ["Anna Aalbers", "in arrangement", "10-11-2026", "25-11-2026", "De Zeewering, einde 13-10-2026"] {
         assert!(rows[0].to_lowercase().contains(&told.to_lowercase()), "{told}: {}", rows[0]);
     }
     let seen = &app.db.last_views(1).unwrap()[0];
@@ -36,7 +36,7 @@ async fn several_cases_go_at_once_each_with_its_own_summary() {
     let events = app.count("audit_events");
     let (first, second) = (form.submit().await, form.submit().await);
     assert!(first.notice().contains("overgedragen"), "{}", first.alert());
-    assert_eq!((first.address(), first.all("main tbody").len()), (second.address(), 1), "sent twice, handed over once");
+    assert_eq!((first.address(), first.all("fieldset li").len()), (second.address(), 1), "sent twice, handed over once");
     assert_eq!(owners(&app), ["2", "2", "1", "2"]);
     let last = app.select(&format!("SELECT event AS it FROM audit_events WHERE seq > {events} ORDER BY seq"));
     assert_eq!(last, vec![r#"{"event":"case_handed_over","to":2}"#; 2], "one event for each");
@@ -84,7 +84,7 @@ async fn from_its_file_a_case_is_ticked_already() {
     let href = format!("/hand-over?case={}", kim.case);
     let page = sanne.visit(format!("/cases/{}", kim.case)).await.follow(&href).await;
     assert_eq!(page.form_to(&href).values("case"), [kim.case.to_string()]);
-    assert!(page.all("main tbody")[0].contains("Zwart"), "it stands first");
+    assert!(page.all("fieldset li")[0].contains("Zwart"), "it stands first");
     let refused = page.form_to(&href).submit().await;
     assert_eq!((refused.status, refused.form_to(&href).values("case")), (422, vec![kim.case.to_string()]));
     let file = sanne.visit(format!("/cases/{}", theirs.case)).await;
@@ -174,17 +174,17 @@ async fn fifty_stand_on_one_page_and_the_rest_on_the_next() {
     YouthBuilder::insert_all((0..52).map(|_| app.youth().owned_by(SANNE)).collect());
     let sanne = app.sign_in(SANNE).await;
     let page = sanne.visit("/hand-over").await;
-    assert_eq!(page.all("main tbody").len(), 50);
+    assert_eq!(page.all("fieldset li").len(), 50);
     assert!(page.says("Dossier 1 tot en met 50 van 52"), "{}", page.text());
     let rest = page.follow("/hand-over?page=2").await;
-    assert_eq!(rest.all("main tbody").len(), 2);
+    assert_eq!(rest.all("fieldset li").len(), 2);
     // All of one page at once, and a refusal stays on that page.
     let mut form = rest.form_to("/hand-over?page=2").choose("to", "2");
     for case in form.offers("case") {
         form = form.choose("case", &case);
     }
     let refused = form.submit().await;
-    assert_eq!((refused.status, refused.all("main tbody").len()), (422, 2));
+    assert_eq!((refused.status, refused.all("fieldset li").len()), (422, 2));
     refused.form_to("/hand-over?page=2").fill("motive", "Verlof").submit().await;
     assert_eq!(owners(&app).iter().filter(|it| *it == "2").count(), 2);
     let mut form = form_of_all(&sanne).await;

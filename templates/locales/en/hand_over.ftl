@@ -2,15 +2,13 @@
 
 title-hand-over = Hand files over
 hand-over-heading = Hand files over
-hand-over-lead = Choose what a colleague takes over from you. It takes effect today, { $day }, all at once or not at all.
+hand-over-lead = Choose a colleague, say why, and tick the files that go. It takes effect today, { $day }, all at once or not at all.
 hand-over-empty = No open files are in your name. There is nothing to hand over.
 hand-over-shown = File { $from } to { $to } of { $count }.
 hand-over-earlier = Earlier files
 hand-over-later = Later files
-hand-over-case = File
-hand-over-last = Last contact
-hand-over-next = Next contact
-hand-over-helps = Arrangements
+hand-over-case = Which files?
+hand-over-facts = { $workplace } · { $phase } · last contact { $last } · next contact { $next } · { $flags }
 hand-over-help = { $profile }, { $provider }, end { $end }
 hand-over-summary = What your colleague should know
 hand-over-summary-for = Summary with { $number }

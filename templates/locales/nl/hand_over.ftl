@@ -2,15 +2,13 @@
 
 title-hand-over = Dossiers overdragen
 hand-over-heading = Dossiers overdragen
-hand-over-lead = Kies wat een collega van jou overneemt. De overdracht gaat vandaag in, { $day }, en gebeurt in één keer of helemaal niet.
+hand-over-lead = Kies een collega, zeg waarom, en vink aan welke dossiers overgaan. De overdracht gaat vandaag in, { $day }, en gebeurt in één keer of helemaal niet.
 hand-over-empty = Je hebt geen open dossiers op jouw naam. Er is niets over te dragen.
 hand-over-shown = Dossier { $from } tot en met { $to } van { $count }.
 hand-over-earlier = Vorige dossiers
 hand-over-later = Volgende dossiers
-hand-over-case = Dossier
-hand-over-last = Laatste contact
-hand-over-next = Volgend contact
-hand-over-helps = Arrangementen
+hand-over-case = Welke dossiers?
+hand-over-facts = { $workplace } · { $phase } · laatste contact { $last } · volgend contact { $next } · { $flags }
 hand-over-help = { $profile }, { $provider }, einde { $end }
 hand-over-summary = Wat je collega moet weten
 hand-over-summary-for = Samenvatting bij { $number }
