@@ -42,6 +42,9 @@ pub(in crate::db) fn of(conn: &mut Conn, noun: Noun, ids: &[i64]) -> DbResult<BT
     Ok(found)
 }
 
+/// An event, once for each text that was written with it.
+type EventText = (NaiveDateTime, Option<AccountId>, Option<TextField>, Option<String>);
+
 /// What was said when something happened to a case for the last time.
 pub struct Said {
     pub at: NaiveDateTime,
@@ -54,7 +57,7 @@ pub struct Said {
 pub fn last_said(conn: &mut Conn, permit: &Permit, case: CaseId, event: &str) -> DbResult<Option<Said>> {
     let with_event =
         texts::noun.eq(audit_events::noun).and(texts::noun_id.eq(audit_events::noun_id)).and(texts::written_at.eq(audit_events::at));
-    let rows: Vec<(NaiveDateTime, Option<AccountId>, Option<TextField>, Option<String>)> = cases::table
+    let rows: Vec<EventText> = cases::table
         .inner_join(audit_events::table.on(audit_events::youth_id.eq(cases::youth_id.nullable())))
         .left_join(texts::table.on(with_event))
         .filter(cases::id.eq(case))
