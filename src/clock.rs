@@ -24,7 +24,11 @@ impl Clock {
 
     /// The day in the Netherlands.
     pub fn today(&self) -> NaiveDate {
-        self.day.unwrap_or_else(|| amsterdam(self.now()).date())
+        match self.day {
+            // A test that moves the time by days moves the day with it.
+            Some(day) => day.checked_add_signed(TimeDelta::microseconds(self.moved.load(Ordering::Relaxed))).unwrap_or(day),
+            None => amsterdam(self.now()).date(),
+        }
     }
 
     /// Lets a test see what time does.

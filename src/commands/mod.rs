@@ -104,11 +104,12 @@ impl Installation {
     /// A permit for a command, which reaches every workplace and is named in the trail.
     fn permit(&self, name: &'static str, action: Action) -> anyhow::Result<Permit> {
         let workplaces = self.db.read(crate::db::workplace::all)?.into_iter().map(|it| it.id).collect();
-        Permit::grant(&Holder { actor: Actor::Program(name), role: None, workplaces }, action).context("the command has no right to this")
+        Permit::grant(&Holder { actor: Actor::Program(name), role: None, workplaces, covers: Vec::new() }, action)
+            .context("the command has no right to this")
     }
 
     fn by(name: &'static str) -> By {
-        By { actor: Actor::Program(name), role: None }
+        By { actor: Actor::Program(name), role: None, covers: Vec::new() }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::outflow::rule::Value as FactValue;
 use crate::domain::outflow::worklist::Line;
-use crate::domain::permission::{Action, Actor, Holder, Permit};
+use crate::domain::permission::{Action, Permit};
 use crate::text::Lang;
 use crate::web::view::{Names, sentence};
 use anyhow::Context;
@@ -34,13 +34,9 @@ impl Worklist {
         let db = &installation.db;
         let account: Account =
             db.read(|conn| db::account::with_login(conn, &self.user, today))?.with_context(|| format!("there is no user {}", self.user))?;
-        let workplaces = db.read(|conn| db::account::workplaces(conn, account.id, today))?;
+        let (holder, _) = db.read(|conn| db::account::holder(conn, &account, today))?;
         // What that person would see, looked at by the operator: the trail names the command.
-        let shown = Permit::grant(
-            &Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces: workplaces.clone() },
-            Action::ReadWorklist,
-        )
-        .with_context(|| format!("{} has no worklist", self.user))?;
+        let shown = Permit::grant(&holder, Action::ReadWorklist).with_context(|| format!("{} has no worklist", self.user))?;
         let (list, providers, names) = db.read(|conn| -> db::DbResult<_> {
             let list = Overview::load(conn, &shown, Stretch::ALL, today)?.worklist;
             Ok((list, db::workplace::provider_names(conn)?, db::account::names(conn)?))

@@ -1,13 +1,14 @@
 //! Accounts, their credentials and the workplaces they work at.
 
+use crate::db::absence::{self, Covered};
 use crate::db::connection::Conn;
-use crate::db::schema::{account_workplaces, accounts, credentials};
+use crate::db::schema::{account_workplaces, accounts, credentials, workplaces as places};
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx};
 use crate::domain::account::{Account, Locale, Theme};
 use crate::domain::change::About;
 use crate::domain::id::{AccountId, WorkplaceId};
-use crate::domain::permission::Role;
+use crate::domain::permission::{Actor, Holder, Role, may_cover};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -75,6 +76,57 @@ pub fn gps(conn: &mut Conn, workplace: WorkplaceId, today: NaiveDate) -> DbResul
         .order((accounts::name, accounts::id))
         .select((accounts::id, accounts::name))
         .load(conn)?)
+}
+
+/// Who comes, with the workplaces that count on a day: the account's own and those of colleagues for whom it covers.
+pub fn holder(conn: &mut Conn, account: &Account, today: NaiveDate) -> DbResult<(Holder, Vec<Covered>)> {
+    let mut workplaces = workplaces(conn, account.id, today)?;
+    let found = if may_cover(account.role) { absence::covers(conn, account.id, account.role, today)? } else { Vec::new() };
+    let (covers, mut covered): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    workplaces.extend(covers.iter().map(|it| it.workplace));
+    workplaces.sort_unstable();
+    workplaces.dedup();
+    // Whoever works at two practices comes twice.
+    covered.dedup();
+    Ok((Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces, covers }, covered))
+}
+
+/// A colleague and where she or he works today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    pub id: AccountId,
+    pub name: String,
+    pub workplaces: Vec<(WorkplaceId, String)>,
+}
+
+impl Colleague {
+    /// The name with the workplaces, to choose from.
+    pub fn label(&self) -> String {
+        let places: Vec<&str> = self.workplaces.iter().map(|(_, name)| name.as_str()).collect();
+        format!("{} ({})", self.name, places.join(", "))
+    }
+}
+
+/// Everyone of a role who works somewhere today, by name.
+pub fn colleagues(conn: &mut Conn, role: Role, today: NaiveDate) -> DbResult<Vec<Colleague>> {
+    let rows: Vec<(AccountId, String, WorkplaceId, String)> = accounts::table
+        .inner_join(account_workplaces::table.on(account_workplaces::account_id.eq(accounts::id)))
+        .inner_join(places::table.on(places::id.eq(account_workplaces::workplace_id)))
+        .filter(accounts::role.eq(role))
+        .filter(accounts::ended_on.is_null().or(accounts::ended_on.gt(today)))
+        .filter(account_workplaces::from_on.le(today))
+        .filter(account_workplaces::until_on.is_null().or(account_workplaces::until_on.ge(today)))
+        .order((accounts::name, accounts::id, places::name))
+        .select((accounts::id, accounts::name, places::id, places::name))
+        .load(conn)?;
+    let mut found: Vec<Colleague> = Vec::new();
+    for (id, name, workplace, place) in rows {
+        match found.last_mut().filter(|it| it.id == id) {
+            Some(known) => known.workplaces.push((workplace, place)),
+            None => found.push(Colleague { id, name, workplaces: vec![(workplace, place)] }),
+        }
+    }
+    Ok(found)
 }
 
 pub fn join_workplace(tx: &mut Tx, id: AccountId, workplace: WorkplaceId, from_on: NaiveDate) -> DbResult<()> {

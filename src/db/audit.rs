@@ -1,9 +1,10 @@
 //! The audit trail of changes: one row an event, chained by a keyed hash so that editing it is noticed.
 
-use crate::db::schema::audit_events;
+use crate::db::schema::{audit_events, cases};
 use crate::db::{By, Database, DbResult, Tx};
 use crate::domain::change::{About, Event, Noun};
 use crate::domain::code::Code;
+use crate::domain::id::{AccountId, WorkplaceId};
 use crate::domain::permission::Actor;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -70,7 +71,35 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, event: &Event) -> DbResult<()> {
+/// For whom a colleague acts who covers: the owner of the case, or for what concerns the youth the owner of one of its cases,
+/// unless the one who acts has a case of this youth too. What names neither goes with what the same act saved before it.
+pub(in crate::db) fn on_behalf_of(tx: &mut Tx, about: About) -> DbResult<Option<AccountId>> {
+    if tx.by.covers.is_empty() {
+        return Ok(None);
+    }
+    if about == About::default() {
+        return Ok(tx.behalf.last().and_then(|(_, behalf)| *behalf));
+    }
+    if let Some((_, behalf)) = tx.behalf.iter().find(|(known, _)| *known == about) {
+        return Ok(*behalf);
+    }
+    let told = cases::table.select((cases::owner_id, cases::workplace_id)).order(cases::id);
+    let owners: Vec<(Option<AccountId>, WorkplaceId)> = match (about.case, about.youth) {
+        (Some(case), _) => told.filter(cases::id.eq(case)).load(tx.conn)?,
+        (None, Some(youth)) => told.filter(cases::youth_id.eq(youth)).load(tx.conn)?,
+        (None, None) => Vec::new(),
+    };
+    let own = owners.iter().any(|(owner, _)| owner.is_some_and(|it| tx.by.actor == Actor::Account(it)));
+    let covered = |(owner, workplace): &(Option<AccountId>, WorkplaceId)| {
+        let found = tx.by.covers.iter().find(|it| Some(it.account) == *owner && it.workplace == *workplace);
+        found.map(|it| it.account)
+    };
+    let behalf = if own { None } else { owners.iter().find_map(covered) };
+    tx.behalf.push((about, behalf));
+    Ok(behalf)
+}
+
+pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, behalf: Option<AccountId>, event: &Event) -> DbResult<()> {
     let prev_hash = match tx.head.take() {
         Some(head) => head,
         None => {
@@ -88,7 +117,7 @@ pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, ev
         noun_id,
         youth_id: about.youth.map(|it| it.0),
         case_id: about.case.map(|it| it.0),
-        on_behalf_of: None,
+        on_behalf_of: behalf.map(|it| it.0),
         event: serde_json::to_string(event)?,
         prev_hash,
         hash: String::new(),

@@ -28,6 +28,16 @@ pub fn find(conn: &mut Conn, permit: &Permit, id: CaseId) -> DbResult<Case> {
     Ok(row.into())
 }
 
+/// Several cases, all of them within reach.
+pub fn several(conn: &mut Conn, permit: &Permit, ids: &[CaseId]) -> DbResult<Vec<Case>> {
+    let rows: Vec<CaseRow> = CaseRow::query()
+        .filter(cases::id.eq_any(ids))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .order(cases::id)
+        .load(conn)?;
+    if rows.len() == ids.len() { Ok(rows.into_iter().map(Case::from).collect()) } else { Err(DbError::NotFound) }
+}
+
 /// A case within reach with its open episode.
 pub fn find_open(conn: &mut Conn, permit: &Permit, id: CaseId) -> DbResult<(Case, Episode)> {
     let case = find(conn, permit, id)?;

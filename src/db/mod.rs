@@ -35,7 +35,9 @@ pub mod view_log;
 pub mod workplace;
 pub mod youth;
 
-use crate::domain::permission::{Actor, Permit};
+use crate::domain::change::About;
+use crate::domain::id::AccountId;
+use crate::domain::permission::{Actor, Cover, Permit, Role};
 use chrono::NaiveDateTime;
 use connection::{Access, Conn, Connections, Held, Manager, Tape, Target};
 use dialect::Stream;
@@ -96,18 +98,22 @@ pub struct Tx<'c> {
     chain_key: Arc<[u8]>,
     /// The hash of the last audit event, read at the first one.
     head: Option<String>,
+    /// On whose behalf was acted so far, for who covers.
+    behalf: Vec<(About, Option<AccountId>)>,
 }
 
 /// Who writes, as the trail names them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct By {
     pub actor: Actor,
-    pub role: Option<crate::domain::permission::Role>,
+    pub role: Option<Role>,
+    /// For whom, and where: what is done there for their youths is done on their behalf.
+    pub covers: Vec<Cover>,
 }
 
 impl From<&Permit> for By {
     fn from(permit: &Permit) -> Self {
-        Self { actor: permit.actor(), role: permit.role() }
+        Self { actor: permit.actor(), role: permit.role(), covers: permit.covers().to_vec() }
     }
 }
 
@@ -151,7 +157,7 @@ impl Database {
     pub fn write<T, E: From<DbError>>(&self, by: By, now: NaiveDateTime, work: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
         let mut conn = self.writer.get().map_err(|_| DbError::Busy)?;
         dialect::begin_write(&mut conn, Stream::Main).map_err(DbError::from)?;
-        let mut tx = Tx { conn: &mut conn, by, now, chain_key: Arc::clone(&self.chain_key), head: None };
+        let mut tx = Tx { conn: &mut conn, by, now, chain_key: Arc::clone(&self.chain_key), head: None, behalf: Vec::new() };
         match work(&mut tx) {
             Ok(done) => {
                 dialect::commit(&mut conn).map_err(DbError::from)?;

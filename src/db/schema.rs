@@ -440,6 +440,7 @@ diesel::table! {
         cover_id -> BigInt,
         from_on -> Date,
         until_on -> Date,
+        ended_on -> Nullable<Date>,
         known_at -> Date,
     }
 }
@@ -571,6 +572,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     allocations,
     answers,
     arrangements,
+    audit_events,
     authorities,
     cases,
     citizen_numbers,
@@ -593,6 +595,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     residences,
     safety_records,
     sessions,
+    texts,
     workplaces,
     youths,
 );

@@ -2,6 +2,7 @@
 
 use crate::db::{DbError, DbResult, Tx, audit, revision, text};
 use crate::domain::change::{About, Change, New, Noun};
+use crate::domain::id::AccountId;
 use serde::Serialize;
 
 /// A noun with a table of its own.
@@ -35,8 +36,9 @@ impl<T: Stored> Save for New<T> {
     type Saved = T::Id;
     fn save(self, tx: &mut Tx) -> DbResult<T::Id> {
         let change = self.change();
+        let behalf = audit::on_behalf_of(tx, change.state().about())?;
         let id = change.state().insert(tx)?;
-        record(tx, change, id.into(), 1)?;
+        record(tx, change, id.into(), 1, behalf)?;
         Ok(id)
     }
 }
@@ -44,15 +46,17 @@ impl<T: Stored> Save for New<T> {
 impl<T: Stored> Save for Change<T> {
     type Saved = ();
     fn save(self, tx: &mut Tx) -> DbResult<()> {
+        // Before the write, since the act may give the case another owner.
+        let behalf = audit::on_behalf_of(tx, self.state().about())?;
         self.state().update(tx)?;
-        record(tx, &self, self.state().id().into(), self.state().version() + 1)
+        record(tx, &self, self.state().id().into(), self.state().version() + 1, behalf)
     }
 }
 
-fn record<T: Stored>(tx: &mut Tx, change: &Change<T>, id: i64, version: i32) -> DbResult<()> {
+fn record<T: Stored>(tx: &mut Tx, change: &Change<T>, id: i64, version: i32, behalf: Option<AccountId>) -> DbResult<()> {
     revision::add(tx, T::NOUN, id, version, change.state())?;
     text::add(tx, T::NOUN, id, change.texts())?;
-    audit::add(tx, T::NOUN, id, change.state().about(), change.event())
+    audit::add(tx, T::NOUN, id, change.state().about(), behalf, change.event())
 }
 
 impl<A: Save, B: Save> Save for (A, B) {

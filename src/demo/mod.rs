@@ -51,7 +51,7 @@ pub fn log_ins(lang: Lang) -> Vec<DemoUser> {
 }
 
 /// Who enters it all: the program, under a name of its own.
-const BY: By = By { actor: Actor::Program("demo"), role: None };
+const BY: By = By { actor: Actor::Program("demo"), role: None, covers: Vec::new() };
 
 /// How many acts go into one transaction.
 const ACTS_AT_ONCE: usize = 1000;

@@ -16,6 +16,7 @@ pub mod consultation;
 pub mod contact_person;
 pub mod evaluation;
 pub mod goal;
+pub mod hand_over;
 pub mod id;
 pub mod identity;
 pub mod note_template;

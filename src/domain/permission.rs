@@ -96,6 +96,19 @@ pub fn breadth(action: Action, role: Role) -> Breadth {
     }
 }
 
+/// Who may cover for a colleague who is away, and be covered for.
+pub fn may_cover(role: Role) -> bool {
+    breadth(Action::HandOver, role) == Breadth::Workplaces
+}
+
+/// A workplace that someone reaches for a colleague who is away, as long as the absence lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cover {
+    /// Who is away.
+    pub account: AccountId,
+    pub workplace: WorkplaceId,
+}
+
 /// Who acts: a person, or the program under a name of its own ("import", "demo"). "System" never stands for a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Actor {
@@ -109,7 +122,10 @@ pub struct Holder {
     pub actor: Actor,
     /// `None` for commands and jobs.
     pub role: Option<Role>,
+    /// The holder's own and those of `covers`.
     pub workplaces: Vec<WorkplaceId>,
+    /// For whom the holder covers today, and where.
+    pub covers: Vec<Cover>,
 }
 
 /// The right to do one thing within a reach. Queries on personal data cannot be asked without one.
@@ -122,6 +138,7 @@ pub struct Permit {
     workplaces: Vec<WorkplaceId>,
     /// The holder's own, for another action.
     own: Vec<WorkplaceId>,
+    covers: Vec<Cover>,
 }
 
 impl Permit {
@@ -136,12 +153,20 @@ impl Permit {
             Breadth::NoPersons => Vec::new(),
             Breadth::Workplaces | Breadth::All => holder.workplaces.clone(),
         };
-        Some(Self { actor: holder.actor, role: holder.role, action, workplaces, own: holder.workplaces.clone() })
+        Some(Self {
+            actor: holder.actor,
+            role: holder.role,
+            action,
+            workplaces,
+            own: holder.workplaces.clone(),
+            covers: holder.covers.clone(),
+        })
     }
 
     /// The same holder's right to another action, for a page that shows parts under rights of their own.
     pub fn also(&self, action: Action) -> Option<Self> {
-        Self::grant(&Holder { actor: self.actor, role: self.role, workplaces: self.own.clone() }, action)
+        let holder = Holder { actor: self.actor, role: self.role, workplaces: self.own.clone(), covers: self.covers.clone() };
+        Self::grant(&holder, action)
     }
 
     pub fn actor(&self) -> Actor {
@@ -157,6 +182,13 @@ impl Permit {
     pub fn workplaces(&self) -> &[WorkplaceId] {
         &self.workplaces
     }
+    pub fn covers(&self) -> &[Cover] {
+        &self.covers
+    }
+    /// Whether this account's cases count as the holder's own today: "mine", and those of whom the holder covers for.
+    pub fn stands_for(&self, account: Option<AccountId>) -> bool {
+        account.is_some_and(|it| self.actor == Actor::Account(it) || self.covers.iter().any(|cover| cover.account == it))
+    }
     pub fn reaches(&self, workplace: WorkplaceId) -> bool {
         self.workplaces.contains(&workplace)
     }
@@ -168,7 +200,7 @@ mod tests {
     use crate::domain::code::Code;
 
     fn holder(role: Role) -> Holder {
-        Holder { actor: Actor::Account(AccountId(1)), role: Some(role), workplaces: vec![WorkplaceId(7)] }
+        Holder { actor: Actor::Account(AccountId(1)), role: Some(role), workplaces: vec![WorkplaceId(7)], covers: vec![] }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The file: identity, next step, arrangements beside the timeline, and what the worklist says.
 
+use crate::clock::amsterdam;
 use crate::db;
-use crate::domain::change::Noun;
+use crate::domain::change::{Noun, TextField};
 use crate::domain::consultation::Note;
 use crate::domain::id::CaseId;
 use crate::domain::outflow::case_file::CaseFacts;
@@ -189,10 +190,14 @@ pub fn show(desk: &Desk) -> WebResult {
     let dossier = Dossier::of_case(desk, id)?;
     let case = dossier.file.cases.iter().find(|it| it.case.id == id).ok_or(WebError::NotFound)?;
     let notes_permit = desk.also(Action::ReadNotes);
+    let mut handed_over = None;
     let notes = match &notes_permit {
         Some(permit) => {
             desk.seen_under(permit, Noun::Youth, &[dossier.youth.id.0])?;
-            desk.read(|conn| db::consultation::notes(conn, permit, id))?
+            desk.read(|conn| {
+                handed_over = db::text::last_said(conn, permit, id, "case_handed_over")?;
+                db::consultation::notes(conn, permit, id)
+            })?
         }
         None => Default::default(),
     };
@@ -235,6 +240,15 @@ pub fn show(desk: &Desk) -> WebResult {
     }
     let owner = case.case.owner_id.map_or_else(|| lang.t("owner-none"), |id| dossier.names.account(Some(id), lang));
     items.push(label("case-owner", owner));
+    if let Some(said) = &handed_over {
+        let by_when = [("who", dossier.names.account(said.by, lang)), ("day", lang.day(amsterdam(said.at).date()))];
+        items.push(label("case-handed-over", lang.with("case-handed-over-text", &args(by_when.map(|(name, text)| (name, text.into()))))));
+        let told = [("case-handed-over-why", TextField::Motive), ("case-handed-over-summary", TextField::Description)];
+        items.extend(told.into_iter().filter_map(|(key, field)| {
+            let text = said.texts.get(&field).filter(|it| !it.is_empty())?;
+            Some(label(key, text.clone()))
+        }));
+    }
     items.push(label("case-regime", lang.code(case.case.regime)));
 
     let mut contacts: Vec<_> = if notes_permit.is_some() { case.consultations.iter().collect() } else { Vec::new() };
@@ -252,6 +266,8 @@ pub fn show(desk: &Desk) -> WebResult {
     let manages = desk.also(Action::WriteCase).is_some();
     let link = |action, href: String, also: bool| if also && desk.also(action).is_some() { href } else { String::new() };
     let reads_referrals = desk.also(Action::WriteReferral).is_some();
+    let hands_over = open && case.case.owner_id == Some(desk.account()?) && desk.also(Action::HandOver).is_some();
+    let hand_over = LabelledLink { href: format!("/hand-over?case={id}"), label: lang.t("file-hand-over") };
     let page = FilePage {
         youth: dossier.identity(desk),
         next_step: next_step(&dossier, case, desk),
@@ -285,6 +301,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 .into_iter()
                 .filter(|(possible, ..)| *possible && manages)
                 .map(|(_, act, key)| LabelledLink { href: format!("/cases/{id}/{act}"), label: lang.t(key) })
+                .chain(hands_over.then_some(hand_over))
                 .collect(),
             family: link(Action::ReadFamily, format!("/youths/{}/family", dossier.youth.id.0), true),
         },

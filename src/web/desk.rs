@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::clock::amsterdam;
+use crate::db::absence::Covered;
 use crate::db::connection::Conn;
 use crate::db::{By, DbError, DbResult, Tx};
 use crate::domain::account::Account;
@@ -10,7 +11,7 @@ use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::id::{AccountId, YouthId};
 use crate::domain::permission::{Action, Permit, Role};
-use crate::text::{Args, Lang};
+use crate::text::{Args, Lang, args};
 use crate::web::error::WebError;
 use crate::web::form::{Errors, Form, Typed};
 use crate::web::pages::{Frame, FrameUser, NavItem, Page};
@@ -46,6 +47,8 @@ pub type WebResult = Result<Answer, WebError>;
 #[derive(Debug, Clone)]
 pub struct Who {
     pub account: Account,
+    /// For whom she or he covers today.
+    pub covering: Vec<Covered>,
     pub token_hash: String,
     pub csrf: String,
     pub idle_minutes: i64,
@@ -213,6 +216,13 @@ impl Desk {
         frame.csrf.clone_from(&who.csrf);
         frame.shortcuts = who.account.shortcuts;
         frame.idle_minutes = who.idle_minutes;
+        // Where the day begins one sees for whom as well.
+        if matches!(self.route, "/" | "/worklist") {
+            let line = |it: &Covered| {
+                lang.with("absence-cover-note", &args([("who", it.name.clone().into()), ("day", lang.day(it.until_on).into())]))
+            };
+            frame.covers = who.covering.iter().map(line).collect();
+        }
         let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
         frame.search = may(Action::SearchYouths);
         let items = [
@@ -220,6 +230,7 @@ impl Desk {
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/absences", "nav-absences", may(Action::HandOver)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items

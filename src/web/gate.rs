@@ -3,8 +3,7 @@
 use crate::app::App;
 use crate::db::{self, By, DbError};
 use crate::domain::account::{Account, Locale};
-use crate::domain::id::WorkplaceId;
-use crate::domain::permission::{Action, Actor, Holder, Permit, Role};
+use crate::domain::permission::{Action, Holder, Permit, Role};
 use crate::text::Lang;
 use crate::web::desk::{Answer, Desk, Who};
 use crate::web::error::{ErrorPage, WebError};
@@ -144,14 +143,14 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
         return Ok(());
     }
     let token_hash = sha256(desk.token.clone().ok_or(WebError::LogIn)?.as_bytes());
-    let (session, account, workplaces) = desk
+    let (session, account, (holder, covering)) = desk
         .app
         .db
         .read(|conn| -> Result<_, DbError> {
             let session = db::session::find(conn, &token_hash)?.ok_or(DbError::NotFound)?;
             let account = db::account::find(conn, session.account_id)?;
-            let workplaces = db::account::workplaces(conn, account.id, desk.today)?;
-            Ok((session, account, workplaces))
+            let reach = db::account::holder(conn, &account, desk.today)?;
+            Ok((session, account, reach))
         })
         .map_err(|error| if matches!(error, DbError::NotFound) { WebError::LogIn } else { error.into() })?;
 
@@ -165,7 +164,7 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
     let ended = account.ended_on.is_some_and(|on| on <= desk.today);
     let half = session.second_factor != (route.needs != Needs::Password);
     if (idle || old) && !ended && !half && !is_get {
-        rescue(desk, route, &account, &workplaces, &token_hash);
+        rescue(desk, route, &account, &holder, &token_hash);
     }
     if idle || old || ended || half {
         return Err(WebError::LogIn);
@@ -175,8 +174,7 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
     if !is_get && !bool::from(desk.typed.get("csrf").as_bytes().ct_eq(csrf.as_bytes())) {
         return Err(WebError::Forbidden);
     }
-    let holder = Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces };
-    let by = By { actor: holder.actor, role: holder.role };
+    let by = By { actor: holder.actor, role: holder.role, covers: Vec::new() };
     // A session's last use is kept to the minute.
     if desk.now - session.used_at > TimeDelta::minutes(1) {
         let noted = desk.app.db.write(by, desk.now, |tx| -> Result<(), DbError> { db::session::used(tx, &token_hash) });
@@ -190,7 +188,7 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
         let permit = Permit::grant(&holder, action).ok_or(WebError::NotFound)?;
         desk.permit = Some(permit);
     }
-    desk.who = Some(Who { account, token_hash, csrf, idle_minutes });
+    desk.who = Some(Who { account, covering, token_hash, csrf, idle_minutes });
     Ok(())
 }
 
@@ -198,13 +196,12 @@ fn open(desk: &mut Desk, route: &Route, is_get: bool) -> Result<(), WebError> {
 const RESCUED: [&str; 2] = ["/cases/{id}/consultations", "/cases/{id}/consultations/shared"];
 
 /// Nothing typed is lost: a consultation sent after the time-out becomes a draft of its writer, offered after logging in.
-fn rescue(desk: &mut Desk, route: &Route, account: &Account, workplaces: &[WorkplaceId], token_hash: &str) {
+fn rescue(desk: &mut Desk, route: &Route, account: &Account, holder: &Holder, token_hash: &str) {
     let ours = bool::from(desk.typed.get("csrf").as_bytes().ct_eq(desk.app.secrets.csrf(token_hash).as_bytes()));
     if !RESCUED.contains(&route.path) || !ours {
         return;
     }
-    let holder = Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces: workplaces.to_vec() };
-    let (Some(permit), Ok(case)) = (Permit::grant(&holder, Action::WriteConsultation), desk.id("id")) else { return };
+    let (Some(permit), Ok(case)) = (Permit::grant(holder, Action::WriteConsultation), desk.id("id")) else { return };
     let (draft, sending) = (desk.typed.to_draft(), desk.typed.get("sending"));
     let kept = desk.app.db.write(By::from(&permit), desk.now, |tx| -> Result<(), DbError> {
         db::case::find_open(tx.conn(), &permit, case)?;

@@ -107,7 +107,7 @@ enum Tried {
 pub fn create(desk: &Desk) -> WebResult {
     let (name, password) = (desk.typed.get("user").to_lowercase(), desk.typed.all("password").next().unwrap_or("").to_owned());
     let name_hash = desk.app.secrets.name_hash(&name);
-    let by = By { actor: Actor::Program("log-in"), role: None };
+    let by = By { actor: Actor::Program("log-in"), role: None, covers: Vec::new() };
     let tried = desk.app.db.write(by, desk.now, |tx| -> Result<Tried, DbError> {
         let failed = db::throttle::failures(tx, &name_hash)?;
         if let Some(seconds) = failed.and_then(|(failures, last)| seconds_left(failures, last, desk.now)) {
@@ -132,10 +132,14 @@ pub fn create(desk: &Desk) -> WebResult {
         return refuse(desk, StatusCode::UNPROCESSABLE_ENTITY, &Errors::one("user", desk.lang.t("log-in-wrong")));
     };
     let token = random_token()?;
-    desk.app.db.write(By { actor: Actor::Account(account.id), role: Some(account.role) }, desk.now, |tx| -> Result<(), DbError> {
-        db::throttle::succeeded(tx, &name_hash)?;
-        db::session::begin(tx, &sha256(token.as_bytes()), account.id, false)
-    })?;
+    desk.app.db.write(
+        By { actor: Actor::Account(account.id), role: Some(account.role), covers: Vec::new() },
+        desk.now,
+        |tx| -> Result<(), DbError> {
+            db::throttle::succeeded(tx, &name_hash)?;
+            db::session::begin(tx, &sha256(token.as_bytes()), account.id, false)
+        },
+    )?;
     let next = next(desk.typed.get("next"));
     let location = if next.is_empty() { "/log-in/code".to_owned() } else { format!("/log-in/code?next={next}") };
     Ok(Answer::See { location, token: Some(token), forget: false })
@@ -179,7 +183,7 @@ pub fn create_code(desk: &Desk) -> WebResult {
     let name_hash = desk.app.secrets.code_hash(account);
     let token = random_token()?;
     let typed = desk.typed.get("code");
-    let by = By { actor: Actor::Account(account), role: Some(role) };
+    let by = By { actor: Actor::Account(account), role: Some(role), covers: Vec::new() };
     let opened = desk.app.db.write(by, desk.now, |tx| -> Result<Result<(), Option<i64>>, DbError> {
         let failed = db::throttle::failures(tx, &name_hash)?;
         if let Some(seconds) = failed.and_then(|(failures, last)| seconds_left(failures, last, desk.now)) {

@@ -1,5 +1,6 @@
 //! Ring 3: the only ring that knows actix. A request passes the gate, which gives a permit, and reaches a plain function.
 
+pub mod absence;
 pub mod act;
 pub mod advice;
 pub mod arrangement;
@@ -18,6 +19,7 @@ pub mod family;
 pub mod form;
 pub mod gate;
 pub mod goal;
+pub mod hand_over;
 pub mod health;
 pub mod list;
 pub mod log_in;

@@ -37,6 +37,8 @@ pub struct Frame {
     pub search: bool,
     pub csrf: String,
     pub notice: String,
+    /// For whom this person covers, in words.
+    pub covers: Vec<String>,
     pub today: String,
     pub idle_minutes: i64,
     pub errors: Vec<FrameError>,
@@ -78,6 +80,7 @@ impl Frame {
             search: false,
             csrf: String::new(),
             notice: String::new(),
+            covers: Vec::new(),
             today,
             idle_minutes: 30,
             errors: Vec::new(),

@@ -3,8 +3,9 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    advice, arrangement, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal, health, log_in,
-    note_template, pilot_light, referral, residence, safety, search, settings, start, succession, unlinked, worklist, youth,
+    absence, advice, arrangement, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal,
+    hand_over, health, log_in, note_template, pilot_light, referral, residence, safety, search, settings, start, succession, unlinked,
+    worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -57,6 +58,11 @@ pub static ROUTES: &[Route] = &[
     get("/worklist", Right(A::ReadWorklist), worklist::list),
     get("/worklist/{rule}/{subject}/{id}", Right(A::ReadWorklist), worklist::why),
     post("/worklist/{rule}/{subject}/{id}/answer", Right(A::AnswerFlag), worklist::answer),
+    get("/absences", Right(A::HandOver), absence::list),
+    post("/absences", Right(A::HandOver), absence::create),
+    post("/absences/{absence}/end", Right(A::HandOver), absence::end),
+    get("/hand-over", Right(A::HandOver), hand_over::new),
+    post("/hand-over", Right(A::HandOver), hand_over::create),
     get("/unlinked", Right(A::LinkDelivery), unlinked::list),
     get("/caseload", Right(A::ReadCase), caseload::list),
     post("/cases/{id}/owner", Right(A::WriteCase), caseload::take),

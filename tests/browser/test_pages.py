@@ -18,6 +18,8 @@ PAGES = {
         "/templates/new",
         "/youths/new",
         "/settings",
+        "/absences",
+        "/hand-over",
         "{case}",
         "{case}/episode/edit",
         "{case}/referrals/new",

@@ -49,6 +49,11 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /worklist", Roles(CARE_AND_ACCESS)),
     ("GET /worklist/{rule}/{subject}/{id}", Entrusted(CARE_AND_ACCESS)),
     ("POST /worklist/{rule}/{subject}/{id}/answer", Entrusted(CARE_AND_ACCESS)),
+    ("GET /absences", Roles(CARE)),
+    ("POST /absences", Roles(CARE)),
+    ("POST /absences/{absence}/end", Roles(CARE)),
+    ("GET /hand-over", Roles(CARE)),
+    ("POST /hand-over", Roles(CARE)),
     ("GET /unlinked", Roles(ACCESS)),
     ("GET /caseload", Roles(CARE_AND_ACCESS)),
     ("POST /cases/{id}/owner", Entrusted(CARE)),
@@ -238,6 +243,11 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
     known.push(Known { case, filed, reached_from: vec![TOEGANG], template: shared_template(app, TOEGANG, &secret), secret });
+    // Each youth professional is away next month: the absence has the account's own id.
+    for (away, cover) in [(SANNE, JORIS), (JORIS, SANNE), (FATMA, SANNE)] {
+        let id = app.absence(away, cover, "2026-12-20", "2026-12-24");
+        assert_eq!(id.0, away.id.0);
+    }
     known
 }
 
@@ -256,6 +266,8 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
         "/advice" => &[("question", "sleep"), ("minutes", "10"), ("on", "vandaag")],
         "/templates" | "/templates/{template}" => &[("title", "Vervolg"), ("body", "S: ___")],
         "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
+        "/absences" => &[("cover", "3"), ("from_on", "+2m"), ("until_on", "+2m")],
+        "/hand-over" => &[("to", "2"), ("motive", "Verlof")],
         "/youths" => &[
             ("first_name", "Mees"),
             ("last_name", "Nieuw"),
@@ -378,8 +390,9 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             let (within, without): (Vec<_>, Vec<_>) =
                 about.into_iter().partition(|one| by_role && one.is_none_or(|it| it.reached_by(colleague)));
 
+            let own = route.path.replace("{absence}", &colleague.id.to_string());
             for one in &without {
-                let address = one.map_or(route.path.to_owned(), |it| it.address(route));
+                let address = one.map_or(own.clone(), |it| it.address(route));
                 for (status, led, body) in ask_twice(&browser, route, &address, &csrf).await {
                     let says = format!("{} {address} for {}: {status} {led}", name_of(route), colleague.login);
                     let led_to_log_in = status == 303 && led.starts_with("/log-in");
@@ -391,7 +404,7 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
                 assert_eq!(app.imprint(), stored, "{} for {} stored something", name_of(route), colleague.login);
             }
             for one in &within {
-                let address = one.map_or(route.path.to_owned(), |it| it.address(route));
+                let address = one.map_or(own.clone(), |it| it.address(route));
                 for (status, led, body) in ask_twice(&browser, route, &address, &csrf).await {
                     let says = format!("{} {address} for {}: {status} {led}", name_of(route), colleague.login);
                     let came_through = matches!(status, 200 | 204 | 409 | 422) || (status == 303 && !led.starts_with("/log-in"));

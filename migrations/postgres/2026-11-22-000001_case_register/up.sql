@@ -441,6 +441,7 @@ CREATE TABLE absences (
     cover_id BIGINT NOT NULL REFERENCES accounts,
     from_on DATE NOT NULL,
     until_on DATE NOT NULL,
+    ended_on DATE,
     known_at DATE NOT NULL,
     CHECK (until_on >= from_on)
 );

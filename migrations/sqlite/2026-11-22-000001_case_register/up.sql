@@ -441,6 +441,7 @@ CREATE TABLE absences (
     cover_id INTEGER NOT NULL REFERENCES accounts,
     from_on TEXT NOT NULL,
     until_on TEXT NOT NULL,
+    ended_on TEXT,
     known_at TEXT NOT NULL,
     CHECK (until_on >= from_on)
 ) STRICT;

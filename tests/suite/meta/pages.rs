@@ -9,8 +9,8 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    act, advice, arrangement, case, caseload, consultation, episode, error, evaluation, family, goal, log_in, note_template, referral,
-    safety, search, settings, start, unlinked, worklist, youth,
+    absence, act, advice, arrangement, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, log_in,
+    note_template, referral, safety, search, settings, start, unlinked, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -46,6 +46,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
     let pages = Pages::load().unwrap();
     let rendered = render_all!(
         &pages,
+        absence::AbsencesPage,
         act::ActPage,
         advice::AdvicePage,
         arrangement::ArrangementPage,
@@ -60,6 +61,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         goal::GoalPage,
         goal::GoalsPage,
         goal::NewGoalPage,
+        hand_over::HandOverPage,
         log_in::CodePage,
         log_in::PasswordPage,
         referral::ReferralFormPage,

@@ -121,7 +121,20 @@ fn form_fields(program: &[Source]) -> BTreeSet<(String, String)> {
         for rest in file.text.split("Form::new(lang, \"").skip(1) {
             let prefix = rest.split('"').next().unwrap_or_default();
             let body = rest.split("\n}\n").next().unwrap_or_default();
-            for kind in ["text", "short", "password", "area", "day", "check", "radios", "checks", "select", "choose", "choose_radio"] {
+            for kind in [
+                "text",
+                "short",
+                "password",
+                "area",
+                "day",
+                "check",
+                "radios",
+                "checks",
+                "select",
+                "choose",
+                "choose_radio",
+                "choose_several",
+            ] {
                 let call = format!(".{kind}(\"");
                 let names = body.split(&call).skip(1).map(|it| it.split('"').next().unwrap_or_default());
                 fields.extend(names.map(|it| (prefix.to_owned(), it.to_owned())));

@@ -464,9 +464,17 @@ fn goals_family_and_colleagues_come_back_with_every_optional_field_full_and_empt
         known_at: at,
     };
     comes_back!(store, advice::AdviceRow in advices: advice);
-    let absence =
-        Absence { id: AbsenceId::NEW, version: 1, account_id: SANNE.id, cover_id: JORIS.id, from_on: at, until_on: at, known_at: at };
-    comes_back!(store, absence::AbsenceRow in absences: absence);
+    let absence = Absence {
+        id: AbsenceId::NEW,
+        version: 1,
+        account_id: SANNE.id,
+        cover_id: JORIS.id,
+        from_on: at,
+        until_on: at,
+        ended_on: Some(at),
+        known_at: at,
+    };
+    comes_back!(store, absence::AbsenceRow in absences: absence.clone(), Absence { ended_on: None, ..absence });
 }
 
 #[test]

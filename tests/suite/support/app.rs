@@ -22,7 +22,9 @@ use uitstroom::app::App;
 use uitstroom::clock::Clock;
 use uitstroom::config::Config;
 use uitstroom::db::{By, Database, DbError, Tx};
-use uitstroom::domain::permission::{Action, Actor, Holder, Permit};
+use uitstroom::domain::absence::Absence;
+use uitstroom::domain::id::AbsenceId;
+use uitstroom::domain::permission::{Action, Actor, Permit};
 use uitstroom::web::secret::{random_token, sha256, totp_code};
 use uitstroom::web::server::configure;
 
@@ -200,14 +202,23 @@ impl Store {
     }
 
     pub fn try_write<T>(&self, work: impl FnOnce(&mut Tx) -> Result<T, DbError>) -> Result<T, DbError> {
-        self.db.write(By { actor: Actor::Program("test"), role: None }, self.clock.now(), work)
+        self.db.write(By { actor: Actor::Program("test"), role: None, covers: vec![] }, self.clock.now(), work)
     }
 
     /// What this colleague may do, as the gate would grant it.
     pub fn permit(&self, colleague: Colleague, action: Action) -> Permit {
-        let workplaces = self.db.read(|conn| uitstroom::db::account::workplaces(conn, colleague.id, self.today())).unwrap();
-        let holder = Holder { actor: Actor::Account(colleague.id), role: Some(colleague.role), workplaces };
+        let holder = self.db.read(|conn| {
+            let account = uitstroom::db::account::find(conn, colleague.id)?;
+            uitstroom::db::account::holder(conn, &account, self.today())
+        });
+        let (holder, _) = holder.unwrap_or_else(|error: DbError| panic!("{error}"));
         Permit::grant(&holder, action).unwrap_or_else(|| panic!("{} may not {action:?}", colleague.login))
+    }
+
+    /// Someone is away and another covers.
+    pub fn absence(&self, away: Colleague, cover: Colleague, from: &str, until: &str) -> AbsenceId {
+        let absence = Absence::record(away.id, (cover.id, cover.role), day(from), day(until), &[], self.today()).unwrap();
+        self.write(|tx| tx.save(absence))
     }
 
     /// A youth with a case; what is not said is invented.

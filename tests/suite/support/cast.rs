@@ -83,7 +83,7 @@ pub fn enter(db: &Database) {
     let secrets = Secrets::new(&config.log_in, super::app::KEY).unwrap();
     let (thresholds, catalogue) = uitstroom::config::seeds().unwrap();
     let at = day("2026-01-01").and_hms_opt(8, 0, 0).unwrap();
-    db.write(By { actor: Actor::Program("test"), role: None }, at, |tx| -> Result<(), DbError> {
+    db.write(By { actor: Actor::Program("test"), role: None, covers: vec![] }, at, |tx| -> Result<(), DbError> {
         db::setting::seed(tx, &thresholds, &catalogue)?;
         for (code, name) in [("0748", "Bergen op Zoom"), ("1674", "Roosendaal")] {
             let region = "West-Brabant".to_owned();

@@ -1,0 +1,33 @@
+### Handing cases over to a colleague.
+
+title-hand-over = Hand files over
+hand-over-heading = Hand files over
+hand-over-lead = Choose a colleague, say why, and tick the files that go. It takes effect today, { $day }, all at once or not at all.
+hand-over-empty = No open files are in your name. There is nothing to hand over.
+hand-over-shown = File { $from } to { $to } of { $count }.
+hand-over-earlier = Earlier files
+hand-over-later = Later files
+hand-over-case = Which files?
+hand-over-facts = { $workplace } · { $phase } · last contact { $last } · next contact { $next } · { $flags }
+hand-over-help = { $profile }, { $provider }, end { $end }
+hand-over-summary = What your colleague should know
+hand-over-summary-for = Summary with { $number }
+hand-over-alone = No other youth professional works where your files are. Ask the administrator to add a colleague.
+hand-over-to = Who takes over?
+hand-over-motive = Reason
+hand-over-motive-hint = Your colleague reads this with each file
+hand-over-save = Hand over
+notice-cases-handed-over = The files are handed over.
+hand-over-nothing-chosen = Choose at least one file
+hand-over-too-many = Hand over 50 files at most at a time. Do the rest after that
+hand-over-receiver-missing = Choose a colleague who takes over
+hand-over-to-oneself = This is you. Choose a colleague
+hand-over-reason-missing = Write down why you hand over
+hand-over-not-owner = { $number } is not in your name. Untick it, or ask who handles it to hand it over
+hand-over-works-elsewhere = This colleague does not work at the practice of { $number }. Choose someone who does, or untick it
+hand-over-summary-too-long = The summary with { $number } is too long. Make it shorter than 1,000 characters
+file-hand-over = Hand over
+case-handed-over = Handed over
+case-handed-over-text = by { $who } on { $day }
+case-handed-over-why = Reason for handing over
+case-handed-over-summary = Said when it was handed over

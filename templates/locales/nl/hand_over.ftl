@@ -1,0 +1,33 @@
+### Handing cases over to a colleague.
+
+title-hand-over = Dossiers overdragen
+hand-over-heading = Dossiers overdragen
+hand-over-lead = Kies een collega, zeg waarom, en vink aan welke dossiers overgaan. De overdracht gaat vandaag in, { $day }, en gebeurt in één keer of helemaal niet.
+hand-over-empty = Je hebt geen open dossiers op jouw naam. Er is niets over te dragen.
+hand-over-shown = Dossier { $from } tot en met { $to } van { $count }.
+hand-over-earlier = Vorige dossiers
+hand-over-later = Volgende dossiers
+hand-over-case = Welke dossiers?
+hand-over-facts = { $workplace } · { $phase } · laatste contact { $last } · volgend contact { $next } · { $flags }
+hand-over-help = { $profile }, { $provider }, einde { $end }
+hand-over-summary = Wat je collega moet weten
+hand-over-summary-for = Samenvatting bij { $number }
+hand-over-alone = Er werkt geen andere jeugdprofessional waar jouw dossiers zijn. Vraag de beheerder om een collega toe te voegen.
+hand-over-to = Wie neemt over?
+hand-over-motive = Reden
+hand-over-motive-hint = Je collega leest dit bij elk dossier
+hand-over-save = Draag over
+notice-cases-handed-over = De dossiers zijn overgedragen.
+hand-over-nothing-chosen = Kies minstens één dossier
+hand-over-too-many = Draag hoogstens 50 dossiers tegelijk over. Doe de rest daarna
+hand-over-receiver-missing = Kies een collega die overneemt
+hand-over-to-oneself = Dit ben je zelf. Kies een collega
+hand-over-reason-missing = Schrijf op waarom je overdraagt
+hand-over-not-owner = { $number } staat niet op jouw naam. Haal het vinkje weg, of vraag de behandelaar om over te dragen
+hand-over-works-elsewhere = Deze collega werkt niet in de praktijk van { $number }. Kies iemand die daar werkt, of haal dat vinkje weg
+hand-over-summary-too-long = De samenvatting bij { $number } is te lang. Maak haar korter dan 1.000 tekens
+file-hand-over = Overdragen
+case-handed-over = Overgedragen
+case-handed-over-text = door { $who } op { $day }
+case-handed-over-why = Reden van overdracht
+case-handed-over-summary = Bij de overdracht gezegd
