@@ -74,6 +74,13 @@ pub fn with_number(conn: &mut Conn, municipality: &MunicipalityCode, provider: P
     Ok(row.map(Arrangement::from))
 }
 
+/// Whether another arrangement has the allocation number of one that is about to begin.
+pub fn knows_number(conn: &mut Conn, begun: &Begun) -> DbResult<bool> {
+    let it = begun.arrangement.change().state();
+    let Some(number) = it.allocation_number else { return Ok(false) };
+    Ok(with_number(conn, &it.municipality, it.provider_id, number)?.is_some())
+}
+
 /// When the newest allocation of an arrangement was made.
 pub fn newest_allocation(conn: &mut Conn, arrangement: ArrangementId) -> DbResult<Option<NaiveDateTime>> {
     Ok(allocations::table

@@ -278,6 +278,12 @@ pub enum ArrangementRefused {
     PauseInFuture,
     #[error("arrangement-not-paused")]
     NotPaused,
+    #[error("arrangement-start-past-end")]
+    StartPastEnd,
+    #[error("arrangement-end-before-pause")]
+    EndBeforePause,
+    #[error("arrangement-number-known")]
+    NumberKnown,
     #[error("arrangement-not-lighter")]
     NotLighter,
     #[error("arrangement-not-heavier")]
@@ -499,6 +505,18 @@ impl Arrangement {
         Ok((Change::new(Self { start_on: Some(on), ..self.clone() }, Event::ArrangementStarted { on }), vec![begun.of(self.id)]))
     }
 
+    /// The same, entered by hand: not before birth, and not past the planned end, which is decided anew first.
+    pub fn start_by_hand(&self, on: NaiveDate, birth: Birth, recorded: Recorded) -> Result<Moved, ArrangementRefused> {
+        let moved = self.start(on, recorded)?;
+        if on < birth.on {
+            return Err(ArrangementRefused::BeforeBirth);
+        }
+        if self.paused_on.is_none() && self.planned_end_on.is_some_and(|planned| on > planned) {
+            return Err(ArrangementRefused::StartPastEnd);
+        }
+        Ok(moved)
+    }
+
     /// A temporary stop (iJw code 20): `last_day` is the last day of care before it; no end, no outflow.
     pub fn pause(&self, last_day: NaiveDate, recorded: Recorded) -> Result<Moved, ArrangementRefused> {
         self.still_open()?;
@@ -560,22 +578,37 @@ impl Arrangement {
         known
     }
 
-    /// Ends this help and begins what follows on it. Scaling down is a decision with a safety net: it stops at the guard and
-    /// needs a relapse agreement and a first pilot-light date.
-    pub fn succeed(&self, it: Succession, birth: Birth, guarded: bool, recorded: Recorded) -> Result<Succeeded, ArrangementRefused> {
+    /// No end lies before the last day of care that its pauses tell of: the day before a pause, or that of resuming.
+    fn ends_after_pauses(&self, on: NaiveDate, history: &[DateChange]) -> Result<(), ArrangementRefused> {
+        let cared_for = |(from, resumed): (NaiveDate, Option<NaiveDate>)| resumed.unwrap_or_else(|| plus_days(from, -1));
+        let last = self.pauses(history).into_iter().map(cared_for).max();
+        if last.is_some_and(|last| on < last) { Err(ArrangementRefused::EndBeforePause) } else { Ok(()) }
+    }
+
+    /// Ends this help and begins what follows on it. Scaling down is a decision with a safety net: it needs a relapse agreement
+    /// and a first pilot-light date, and stops where the guard holds, today or on the day it is said to have been decided.
+    pub fn succeed(
+        &self,
+        it: Succession,
+        history: &[DateChange],
+        birth: Birth,
+        guarded: impl Fn(NaiveDate) -> bool,
+        recorded: Recorded,
+    ) -> Result<Succeeded, ArrangementRefused> {
         use ArrangementRefused as No;
         self.still_open()?;
         let start = self.start_on.filter(|start| *start <= recorded.today).ok_or(No::NotStarted)?;
         if it.on < start {
             return Err(No::EndBeforeStart);
         }
+        self.ends_after_pauses(it.on, history)?;
         if it.on > plus_months(recorded.today, 3) {
             return Err(No::EndTooFar);
         }
         decided(it.decided_on, &it.motive, recorded)?;
         let down = it.kind == DecisionKind::ScaleDown;
         if down {
-            if guarded {
+            if guarded(recorded.today) || guarded(it.decided_on) {
                 return Err(No::SafetyFirst);
             }
             if it.relapse_agreement.trim().is_empty() {
@@ -795,6 +828,20 @@ impl Arrangement {
         let ended = line(DateField::ActualEnd, self.actual_end_on, Some(ending.on), source, Some(reason), recorded);
         let change = Change::new(next, Event::ArrangementStopped { on: ending.on, reason: ending.reason }).with_texts(said);
         Ok(((change, vec![ended.of(self.id)]), decision))
+    }
+
+    /// The same, entered by hand: help that paused or resumed on a later day did not end before it.
+    pub fn end_by_hand(
+        &self,
+        ending: Ending,
+        history: &[DateChange],
+        guarded: bool,
+        recorded: Recorded,
+    ) -> Result<(Moved, Option<New<Decision>>), ArrangementRefused> {
+        let on = ending.on;
+        let ended = self.end(ending, guarded, recorded)?;
+        self.ends_after_pauses(on, history)?;
+        Ok(ended)
     }
 
     /// Takes back a reported start (StatusAanlevering 3).
@@ -1078,7 +1125,7 @@ mod tests {
 
     #[test]
     fn scaling_down_ends_the_heavy_help_and_begins_the_lighter_the_day_after() {
-        let done = heavy().succeed(lighter(), birth(), false, now()).unwrap();
+        let done = heavy().succeed(lighter(), &[], birth(), |_| false, now()).unwrap();
         let over = done.moved.0.state();
         assert_eq!((over.actual_end_on, over.end_reason), (Some(day("2026-11-30")), Some(EndReason::ChangeRequest)));
         let decision = done.decision.change();
@@ -1093,7 +1140,7 @@ mod tests {
     #[test]
     fn scaling_down_without_what_comes_after_is_refused() {
         use ArrangementRefused as No;
-        let refused = |it: Succession, guarded| heavy().succeed(it, birth(), guarded, now()).map(|_| ()).unwrap_err();
+        let refused = |it: Succession, guarded| heavy().succeed(it, &[], birth(), |_| guarded, now()).map(|_| ()).unwrap_err();
         assert_eq!(refused(lighter(), true), No::SafetyFirst);
         assert_eq!(refused(Succession { relapse_agreement: " ".into(), ..lighter() }, false), No::NoRelapseAgreement);
         assert_eq!(refused(Succession { pilot_light_on: None, ..lighter() }, false), No::PilotLightMissing);
@@ -1110,12 +1157,56 @@ mod tests {
     }
 
     #[test]
+    fn scaling_down_is_not_dated_back_to_a_day_on_which_safety_came_first() {
+        let until_last_week = |on: NaiveDate| on <= day("2026-11-15");
+        let decided_on = |on: &str| {
+            let it = Succession { decided_on: day(on), ..lighter() };
+            heavy().succeed(it, &[], birth(), until_last_week, now()).map(|_| ())
+        };
+        assert_eq!(decided_on("2026-11-15"), Err(ArrangementRefused::SafetyFirst));
+        assert_eq!(decided_on("2026-11-16"), Ok(()));
+    }
+
+    #[test]
+    fn by_hand_help_starts_after_birth_and_not_past_its_planned_end() {
+        use ArrangementRefused as No;
+        let waiting = Arrangement { start_on: None, planned_end_on: Some(day("2026-10-31")), ..running() };
+        let start = |it: &Arrangement, on: &str| it.start_by_hand(day(on), birth(), now()).map(|_| ());
+        assert_eq!(start(&waiting, "2026-10-31"), Ok(()));
+        assert_eq!(start(&waiting, "2026-11-01"), Err(No::StartPastEnd));
+        assert_eq!(start(&waiting, "2010-04-30"), Err(No::BeforeBirth));
+        assert_eq!(start(&running(), "2027-01-01"), Err(No::StartInFuture));
+        assert_eq!(start(&running(), "2026-11-01"), Err(No::AlreadyStarted));
+        assert_eq!(waiting.start(day("2026-11-01"), Recorded { by: None, ..now() }).map(|_| ()), Ok(()), "a message is stored");
+    }
+
+    #[test]
+    fn by_hand_help_that_paused_or_resumed_later_did_not_end_before() {
+        use ArrangementRefused as No;
+        let (paused, first) = running().pause_by_hand(day("2026-05-01"), &[], now()).unwrap();
+        let (resumed, second) = paused.into_state().resume(day("2026-06-01"), now()).unwrap();
+        let mut told: Vec<DateChange> = [first, second].concat().iter().map(|it| it.change().state().clone()).collect();
+        let resumed = resumed.into_state();
+        let ending = |on: &str| Ending { on: day(on), reason: EndReason::ByClient, how: EndedHow::Reported, motive: String::new() };
+        let end = |it: &Arrangement, told: &[DateChange], on: &str| it.end_by_hand(ending(on), told, false, now()).map(|_| ());
+        assert_eq!(end(&resumed, &told, "2026-05-31"), Err(No::EndBeforePause));
+        assert_eq!(end(&resumed, &told, "2026-06-01"), Ok(()));
+        let (paused, lines) = resumed.pause_by_hand(day("2026-10-05"), &told, now()).unwrap();
+        told.extend(lines.iter().map(|it| it.change().state().clone()));
+        assert_eq!(end(paused.state(), &told, "2026-10-04"), Err(No::EndBeforePause));
+        assert_eq!(end(paused.state(), &told, "2026-10-05"), Ok(()), "the pause turned out to be the end");
+        let lighter = Succession { on: day("2026-10-04"), ..lighter() };
+        let refused = Arrangement { intensity: Intensity::Intensive, ..paused.into_state() };
+        assert_eq!(refused.succeed(lighter, &told, birth(), |_| false, now()).map(|_| ()).unwrap_err(), No::EndBeforePause);
+    }
+
+    #[test]
     fn what_ends_in_a_pilot_light_alone_needs_no_arrangement_to_follow() {
-        let done = heavy().succeed(Succession { next: None, ..lighter() }, birth(), false, now()).unwrap();
+        let done = heavy().succeed(Succession { next: None, ..lighter() }, &[], birth(), |_| false, now()).unwrap();
         assert!(done.next.is_none());
         assert_eq!(done.moved.0.state().end_reason, Some(EndReason::InAgreement));
         let at_the_end = Succession { next: None, on: day("2026-12-31"), pilot_light_on: Some(day("2027-01-15")), ..lighter() };
-        let done = heavy().succeed(at_the_end, birth(), false, now()).unwrap();
+        let done = heavy().succeed(at_the_end, &[], birth(), |_| false, now()).unwrap();
         assert_eq!(done.moved.0.state().end_reason, Some(EndReason::AsPlanned));
     }
 
@@ -1124,7 +1215,7 @@ mod tests {
         use ArrangementRefused as No;
         let going_on = |kind, next: Next| {
             let bare = Succession { kind, relapse_agreement: String::new(), pilot_light_on: None, next: Some(next), ..lighter() };
-            heavy().succeed(bare, birth(), true, now())
+            heavy().succeed(bare, &[], birth(), |_| true, now())
         };
         let same = Next { intensity: Intensity::Intensive, ..lighter().next.unwrap() };
         assert_eq!(going_on(DecisionKind::ScaleUp, same.clone()).map(|_| ()).unwrap_err(), No::NotHeavier);

@@ -12,7 +12,7 @@ use crate::domain::goal::Helping;
 use crate::domain::id::{ArrangementId, CaseId, ProviderId, ReferralId, WorkplaceId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::outflow::answer::{AnswerKind, SubjectKind};
-use crate::domain::outflow::case_file::ArrangementFacts;
+use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::permission::Action;
 use crate::domain::referral::{Move, ReferralStatus, Target};
 use crate::text::{Args, Lang, args};
@@ -621,6 +621,8 @@ pub(super) struct Acting<'a> {
     pub stored: &'a Arrangement,
     /// The dates as they changed.
     pub history: &'a [DateChange],
+    /// The youth's file, and whether safety comes first in it today.
+    pub file: &'a CaseFile,
     pub guarded: bool,
     pub birth: Birth,
     pub recorded: Recorded,
@@ -653,8 +655,8 @@ pub(super) fn act_on(
         // A safety step saved a moment ago counts.
         let (file, _) = db::case_files::of_youth(tx.conn(), permit, stored.youth_id)?;
         let guarded = file.is_guarded(desk.today);
-        let history = file.arrangements.into_iter().find(|it| it.arrangement.id == id).map(|it| it.history).unwrap_or_default();
-        perform(tx, Acting { stored: &stored, history: &history, guarded, birth, recorded })
+        let history = file.arrangements.iter().find(|it| it.arrangement.id == id).map(|it| it.history.as_slice()).unwrap_or_default();
+        perform(tx, Acting { stored: &stored, history, file: &file, guarded, birth, recorded })
     });
     match saved {
         Ok(location) => desk.see(location),
@@ -688,7 +690,7 @@ pub fn start(desk: &Desk) -> WebResult {
         |_, facts, _| Ok(start_form_of(desk.lang, facts.arrangement.id)),
         read.errors(),
         |tx, it| {
-            tx.save(it.stored.start(on.unwrap_or(desk.today), it.recorded).map_err(Failure::Refused)?)?;
+            tx.save(it.stored.start_by_hand(on.unwrap_or(desk.today), it.birth, it.recorded).map_err(Failure::Refused)?)?;
             Ok(format!("/arrangements/{}?saved=arrangement-started", it.stored.id))
         },
         |_| "on",
@@ -747,7 +749,7 @@ pub fn end(desk: &Desk) -> WebResult {
         read.errors(),
         |tx, it| {
             let Some(ending) = ending else { return Err(WebError::BadRequest.into()) };
-            tx.save(it.stored.end(ending, it.guarded, it.recorded).map_err(Failure::Refused)?)?;
+            tx.save(it.stored.end_by_hand(ending, it.history, it.guarded, it.recorded).map_err(Failure::Refused)?)?;
             Ok(format!("/arrangements/{}?saved=arrangement-ended", it.stored.id))
         },
         |why| match why {

@@ -159,7 +159,13 @@ pub fn create(desk: &Desk) -> WebResult {
                 });
             }
             let (on, first, agreement) = (succession.on, succession.pilot_light_on, succession.relapse_agreement.clone());
-            let done = it.stored.succeed(succession, it.birth, it.guarded, it.recorded).map_err(Failure::Refused)?;
+            let guarded = |on| it.file.is_guarded(on);
+            let done = it.stored.succeed(succession, it.history, it.birth, guarded, it.recorded).map_err(Failure::Refused)?;
+            if let Some(begun) = &done.next
+                && db::arrangement::knows_number(tx.conn(), begun)?
+            {
+                return Err(Failure::Refused(ArrangementRefused::NumberKnown));
+            }
             tx.save(done.moved)?;
             tx.save(done.decision)?;
             let next = done.next.map(|begun| db::arrangement::begin(tx, begun)).transpose()?;
@@ -179,7 +185,7 @@ pub fn create(desk: &Desk) -> WebResult {
             ArrangementRefused::PilotLightMissing | ArrangementRefused::PilotLightEarly => "pilot_light_on",
             ArrangementRefused::NotLighter | ArrangementRefused::NotHeavier => "intensity",
             ArrangementRefused::SameProvider => "provider",
-            ArrangementRefused::SameNumber => "number",
+            ArrangementRefused::SameNumber | ArrangementRefused::NumberKnown => "number",
             ArrangementRefused::Past18 | ArrangementRefused::Past23 => "planned_end_on",
             ArrangementRefused::MotiveMissing | ArrangementRefused::DecidedInFuture => beside_decision(why),
             _ => "on",

@@ -115,6 +115,31 @@ async fn where_safety_comes_first_nobody_decides_to_end_and_what_is_reported_is_
 }
 
 #[actix_web::test]
+async fn help_does_not_go_on_under_a_number_that_other_help_has() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-12-31")).insert();
+    app.youth().arrangement(allocated("2026-10-01").by_message(300_201)).insert();
+    let form = act(&app.sign_in(SANNE).await, &kim, "renumbering").await.fill("motive", "Nieuw contract.");
+    let before = app.imprint();
+    let page = form.clone().fill("number", "300201").submit().await;
+    assert_eq!((page.status, page.links("section.errors")), (422, vec!["#number".to_owned()]), "{}", page.alert());
+    assert_eq!(app.imprint(), before);
+    assert_eq!(form.fill("number", "300202").submit().await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_decision_to_scale_down_is_not_dated_back_to_where_safety_came_first() {
+    let app = TestApp::start().await;
+    let kim = app.youth().arrangement(until("2026-12-31")).reporting_code(1, "2026-11-01").reporting_code(0, "2026-11-16").insert();
+    let form = act(&app.sign_in(SANNE).await, &kim, "scale-down").await.choose("goes_on", "pilot_light");
+    let form = form.fill("relapse_agreement", "Moeder belt.").fill("motive", "Doelen behaald.");
+    let page = form.clone().fill("decided_on", "15-11-2026").submit().await;
+    assert_eq!((page.status, app.count("decisions")), (422, 0), "{}", page.alert());
+    assert_eq!(form.fill("decided_on", "16-11-2026").submit().await.status, 200);
+    assert_eq!(app.count("decisions"), 1);
+}
+
+#[actix_web::test]
 async fn who_saves_second_sees_what_stands_there_now_and_keeps_what_was_typed() {
     let app = TestApp::start().await;
     let kim = app.youth().arrangement(until("2026-12-31")).insert();

@@ -203,14 +203,17 @@ ground-criminal_law = criminal law
 
 arrangement-motive-missing = Write down why
 arrangement-start-in-future = This day is still to come. Report the start when care has really begun
+arrangement-start-past-end = This day is after the planned end. Extend first, or check the day
 arrangement-already-paused = Help is paused already. First report that it goes on again
 arrangement-pauses-overlap = This pause overlaps an earlier one. Choose a later day
+arrangement-end-before-pause = The help paused or resumed after this day. Choose a later day
 arrangement-pause-in-future = This day is still to come. Record the pause when it is there
 arrangement-not-paused = Help is not paused
 arrangement-not-lighter = This is not lighter than now. Choose a lighter intensity, or go on with a pilot light
 arrangement-not-heavier = This is not heavier than now. Choose a heavier intensity
 arrangement-same-provider = This is the same provider. Choose another
 arrangement-same-number = Fill in the new allocation number; it differs from the present one
+arrangement-number-known = This allocation number belongs to another arrangement already. Check the number
 arrangement-pilot-light-missing = Fill in when the first pilot-light contact is, for example +8w
 arrangement-pilot-light-early = The first pilot-light contact comes after the last day of this help, and not before today
 arrangement-stack-until = Agree until a day from today on, at most a year ahead

@@ -203,14 +203,17 @@ ground-criminal_law = strafrechtelijk
 
 arrangement-motive-missing = Schrijf op waarom
 arrangement-start-in-future = Deze dag moet nog komen. Meld de start als de hulp echt is begonnen
+arrangement-start-past-end = Deze dag ligt na de geplande einddatum. Verleng eerst, of kijk de dag na
 arrangement-already-paused = De hulp is al gepauzeerd. Meld eerst dat die weer verdergaat
 arrangement-pauses-overlap = Deze pauze valt over een eerdere pauze heen. Kies een latere dag
+arrangement-end-before-pause = Na deze dag is de hulp nog gepauzeerd of hervat. Kies een latere dag
 arrangement-pause-in-future = Deze dag moet nog komen. Leg de pauze vast als die er is
 arrangement-not-paused = De hulp is niet gepauzeerd
 arrangement-not-lighter = Dit is niet lichter dan nu. Kies een lichtere intensiteit, of ga verder met een waakvlam
 arrangement-not-heavier = Dit is niet zwaarder dan nu. Kies een zwaardere intensiteit
 arrangement-same-provider = Dit is dezelfde aanbieder. Kies een andere
 arrangement-same-number = Vul het nieuwe toewijzingsnummer in; het is een ander dan nu
+arrangement-number-known = Dit toewijzingsnummer hoort al bij een ander arrangement. Kijk het nummer na
 arrangement-pilot-light-missing = Vul in wanneer het eerste waakvlamcontact is, bijvoorbeeld +8w
 arrangement-pilot-light-early = Het eerste waakvlamcontact komt na de laatste dag van deze hulp, en niet vóór vandaag
 arrangement-stack-until = Spreek af tot een dag vanaf vandaag, hooguit een jaar vooruit

@@ -172,14 +172,21 @@ pub struct Store {
     pub clock: Clock,
     /// How many youths got an invented name.
     pub invented: Cell<u32>,
+    /// A connection past the program, for the questions of a test.
+    past: RefCell<Option<Past>>,
     home: Home,
+}
+
+enum Past {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
 }
 
 impl Store {
     pub fn new() -> Self {
         let home = Home::new();
         let db = Database::open(&home.url(), KEY).unwrap();
-        Self { db, clock: Clock::new(Some(day(TODAY))), invented: Cell::new(0), home }
+        Self { db, clock: Clock::new(Some(day(TODAY))), invented: Cell::new(0), past: RefCell::default(), home }
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -248,13 +255,18 @@ impl Store {
 
     /// The column `it` of a query past the program.
     pub fn select(&self, query: &str) -> Vec<String> {
-        match &self.home {
+        let mut past = self.past.borrow_mut();
+        let conn = past.get_or_insert_with(|| match &self.home {
             Home::Sqlite(folder) => {
-                let mut conn = SqliteConnection::establish(&folder.path().join("uitstroom.db").to_string_lossy()).unwrap();
-                sql_query(query).load::<One>(&mut conn).unwrap().into_iter().map(|it| it.it).collect()
+                Past::Sqlite(SqliteConnection::establish(&folder.path().join("uitstroom.db").to_string_lossy()).unwrap())
             }
-            Home::Postgres { .. } => select_postgres(&self.url(), query),
-        }
+            Home::Postgres { .. } => Past::Postgres(PgConnection::establish(&self.url()).unwrap()),
+        });
+        let rows = match conn {
+            Past::Sqlite(conn) => sql_query(query).load::<One>(conn),
+            Past::Postgres(conn) => sql_query(query).load::<One>(conn),
+        };
+        rows.unwrap().into_iter().map(|it| it.it).collect()
     }
 
     pub fn count(&self, table: &str) -> i64 {
