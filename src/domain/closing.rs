@@ -571,7 +571,8 @@ mod tests {
         assert_eq!(refused(&[first.clone(), second.clone()], "2026-11-09"), No::BeforeClosing);
         assert_eq!(refused(&[second.clone(), first], "2026-10-03"), No::BeforeClosing, "in whatever order they come");
         assert_eq!(refused(std::slice::from_ref(&second), "2026-11-23"), No::InFuture);
-        let reopened = |end: &str, why: &str| reopen(&[second.clone()], day(TODAY), Some(day(end)), why.into(), day(TODAY)).map(|_| ());
+        let reopened =
+            |end: &str, why: &str| reopen(std::slice::from_ref(&second), day(TODAY), Some(day(end)), why.into(), day(TODAY)).map(|_| ());
         assert_eq!(reopened("2026-11-21", "Slaapt weer slecht."), Err(No::EndsBeforeItBegins));
         assert_eq!(reopened("2027-05-01", " "), Err(No::ReasonMissing));
     }
