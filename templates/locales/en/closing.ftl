@@ -16,14 +16,35 @@ closing-motive-hint = Why it is good enough, and who calls whom when it gets wor
 closing-goal-hint = Result of this goal; now { $state }
 act-open-ends = What is still open, and what happens to it
 closing-open-nothing = Nothing is open any more.
-closing-open-unsettled = { $count } contacts in the past: settle them first
-closing-open-planned = { $count } planned contacts: are cancelled
-closing-open-drafts = { $count } draft referrals: are withdrawn
-closing-open-sent = { $count } sent referrals: stay, feedback can still be added
-closing-open-arrangements = { $count } arrangements followed here: get the follower you choose
-closing-open-goals = { $count } goals: get the result you choose
+closing-open-unsettled = { $count ->
+    [one] 1 contact in the past: settle it first
+   *[other] { $count } contacts in the past: settle them first
+}
+closing-open-planned = { $count ->
+    [one] 1 planned contact: is cancelled
+   *[other] { $count } planned contacts: are cancelled
+}
+closing-open-drafts = { $count ->
+    [one] 1 draft referral: is withdrawn
+   *[other] { $count } draft referrals: are withdrawn
+}
+closing-open-sent = { $count ->
+    [one] 1 sent referral: stays, feedback can still be added
+   *[other] { $count } sent referrals: stay, feedback can still be added
+}
+closing-open-arrangements = { $count ->
+    [one] 1 arrangement followed here: gets the follower you choose
+   *[other] { $count } arrangements followed here: get the follower you choose
+}
+closing-open-goals = { $count ->
+    [one] 1 goal: gets the result you choose
+   *[other] { $count } goals: get the result you choose
+}
 closing-open-pilot-light = The pilot light: is put out
-closing-open-notes = { $count } draft notes: stay with their writer, who can add them after closing
+closing-open-notes = { $count ->
+    [one] 1 draft note: stays with its writer, who can add it after closing
+   *[other] { $count } draft notes: stay with their writer, who can add them after closing
+}
 
 ## Refusals
 

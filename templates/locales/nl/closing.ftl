@@ -16,14 +16,35 @@ closing-motive-hint = Waarom het goed genoeg is, en wie belt wie als het weer mi
 closing-goal-hint = Resultaat van dit doel; nu { $state }
 act-open-ends = Wat nog open is, en wat ermee gebeurt
 closing-open-nothing = Er staat niets meer open.
-closing-open-unsettled = { $count } afspraken in het verleden: handel ze eerst af
-closing-open-planned = { $count } geplande afspraken: worden afgezegd
-closing-open-drafts = { $count } verwijzingen in concept: worden ingetrokken
-closing-open-sent = { $count } verzonden verwijzingen: blijven staan, een bericht kan er nog bij
-closing-open-arrangements = { $count } arrangementen die hier gevolgd worden: krijgen de volger die je kiest
-closing-open-goals = { $count } doelen: krijgen het resultaat dat je kiest
+closing-open-unsettled = { $count ->
+    [one] 1 afspraak in het verleden: handel die eerst af
+   *[other] { $count } afspraken in het verleden: handel ze eerst af
+}
+closing-open-planned = { $count ->
+    [one] 1 geplande afspraak: wordt afgezegd
+   *[other] { $count } geplande afspraken: worden afgezegd
+}
+closing-open-drafts = { $count ->
+    [one] 1 verwijzing in concept: wordt ingetrokken
+   *[other] { $count } verwijzingen in concept: worden ingetrokken
+}
+closing-open-sent = { $count ->
+    [one] 1 verzonden verwijzing: blijft staan, een bericht kan er nog bij
+   *[other] { $count } verzonden verwijzingen: blijven staan, een bericht kan er nog bij
+}
+closing-open-arrangements = { $count ->
+    [one] 1 arrangement dat hier gevolgd wordt: krijgt de volger die je kiest
+   *[other] { $count } arrangementen die hier gevolgd worden: krijgen de volger die je kiest
+}
+closing-open-goals = { $count ->
+    [one] 1 doel: krijgt het resultaat dat je kiest
+   *[other] { $count } doelen: krijgen het resultaat dat je kiest
+}
 closing-open-pilot-light = De waakvlam: gaat uit
-closing-open-notes = { $count } verslagen in concept: blijven van de schrijver, die ze na sluiting kan toevoegen
+closing-open-notes = { $count ->
+    [one] 1 verslag in concept: blijft van de schrijver, die het na sluiting kan toevoegen
+   *[other] { $count } verslagen in concept: blijven van de schrijver, die ze na sluiting kan toevoegen
+}
 
 ## Refusals
 
