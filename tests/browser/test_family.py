@@ -62,7 +62,10 @@ def test_nothing_of_safety_is_printed(youth):
     page.locator("main .actions a", has_text="dossier").click()
     page.wait_for_url(support.FILE_ADDRESS)
     assert "eiligheid" in page.locator("main").inner_text()
-    assert "eiligheid" not in in_print(page)
+    printed = in_print(page)
+    assert "Veiligheid" not in printed.splitlines(), "the link stands on no print"
+    for word in ("eerst veiligheid", "blauwe plek", "meldcode", "veilig thuis"):
+        assert word not in printed.lower(), printed
 
 
 @pytest.mark.parametrize("act", ["household", "authority", "contacts"])

@@ -24,7 +24,7 @@ def test_noor_is_past_her_end_until_the_help_is_ended_together(open_as):
     page.select_option("[name=reason]", "34")
     page.get_by_role("button", name="Bewaar einde").click()
     assert page.locator("#relapse_agreement[aria-invalid=true]").count() == 1, "who calls whom is asked first"
-    check(page, "story-noor-refused")
+    check(page, "story-noor-refused", status=422)
     page.fill("[name=relapse_agreement]", "Noor belt Sanne; moeder let op het reizen.")
     page.get_by_role("button", name="Bewaar einde").click()
     assert "Noor belt Sanne" in page.locator("main").inner_text()
@@ -71,7 +71,7 @@ def test_closing_counts_what_is_open_and_closes_all_of_it(open_as):
     for group in page.locator("fieldset[role=radiogroup]").all():
         group.locator("input").first.check(force=True)
     page.get_by_role("button", name="Sluit af").click()
-    check(page, "story-closing-refused")
+    check(page, "story-closing-refused", status=422)
     page.fill("[name=motive]", "Goed genoeg; vader belt als het minder gaat.")
     page.get_by_role("button", name="Sluit af").click()
     page.wait_for_url(lambda url: url.split("?")[0] == file)
