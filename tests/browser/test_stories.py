@@ -82,3 +82,27 @@ def test_closing_counts_what_is_open_and_closes_all_of_it(open_as):
     page.get_by_role("button", name="Heropen").click()
     page.wait_for_url(lambda url: url.split("?")[0] == file)
     assert "Eerdere periode" in page.locator("main").inner_text()
+
+
+OF_HELP = ["pause", "resumption", "scale-down", "scale-up", "transfer", "renumbering", "stacking", "after-18", "extension", "ending"]
+OF_CASE = ["pilot-light/new", "return/new", "closure/new", "reopening/new", "referrals/new", "evaluations/new", "goals", "episode/edit"]
+
+
+def test_every_act_on_noors_help_and_case_has_a_page_that_passes(open_as):
+    page = open_as("youth_professional")
+    file = file_of(page, "Noor Zeekraal")
+    help_of = page.locator("main a[href^='/arrangements/']").first.get_attribute("href")
+    page.goto(help_of)
+    check(page, "arrangement-of-noor")
+    for act in OF_HELP:
+        page.goto(f"{help_of}/{act}/new")
+        check(page, f"arrangement-{act}")
+    for act in OF_CASE:
+        page.goto(f"{file}/{act}")
+        check(page, f"case-{act.replace('/', '-')}")
+    page.goto(f"{file}/goals")
+    page.locator("main a[href*='/goals/']:not([href$='/new'])").first.click()
+    check(page, "goal-of-noor")
+    page.goto(file)
+    page.locator("main a[href*='/referrals/']:not([href$='/new'])").first.click()
+    check(page, "referral-of-noor")
