@@ -3,13 +3,14 @@
 use crate::db::connection::Conn;
 use crate::db::schema::{cases, episodes};
 use crate::db::stored::stored;
-use crate::db::{DbError, DbResult, Tx};
+use crate::db::{DbError, DbResult, Tx, text};
 use crate::domain::case::{Case, CloseReason, Episode, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
-use crate::domain::change::About;
+use crate::domain::change::{About, Noun, TextField};
 use crate::domain::id::{AccountId, CaseId, EpisodeId, WorkplaceId, YouthId};
 use crate::domain::permission::Permit;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 stored! { versioned Case, CaseRow of Case (CaseId) in cases, about |it| About { youth: Some(it.youth_id), case: Some(it.id) }, {
     youth_id: YouthId, workplace_id: WorkplaceId, owner_id: Option<AccountId>, regime: Regime, known_at: NaiveDate,
@@ -21,6 +22,13 @@ stored! { versioned Episode, EpisodeRow of Episode (EpisodeId) in episodes, abou
     pilot_light_on: Option<NaiveDate>, pilot_light_until: Option<NaiveDate>, returned_on: Option<NaiveDate>, closed_on: Option<NaiveDate>,
     outcome: Option<Outcome>, close_reason: Option<CloseReason>, known_at: NaiveDate,
 } }
+
+/// What was agreed at the last scale-down, closing, reopening or return of each episode. The caller has found the case within
+/// reach, under the right to read notes.
+pub fn agreements(conn: &mut Conn, episodes: &[Episode]) -> DbResult<BTreeMap<i64, BTreeMap<TextField, String>>> {
+    let ids: Vec<i64> = episodes.iter().map(|it| it.id.0).collect();
+    text::of(conn, Noun::Episode, &ids)
+}
 
 /// A case within reach.
 pub fn find(conn: &mut Conn, permit: &Permit, id: CaseId) -> DbResult<Case> {

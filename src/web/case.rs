@@ -227,6 +227,11 @@ pub fn show(desk: &Desk) -> WebResult {
         items.push(label("youth-expected_end_on", lang.day_or_none(episode.expected_end_on)));
     }
     if notes_permit.is_some() {
+        let agreed = desk.read(|conn| db::case::agreements(conn, &case.episodes))?;
+        for (field, key) in [(TextField::RelapseAgreement, "case-relapse"), (TextField::Motive, "case-agreed")] {
+            let said = case.episodes.iter().rev().find_map(|it| agreed.get(&it.id.0)?.get(&field));
+            items.extend(said.map(|text| label(key, text.clone())));
+        }
         for episode in case.episodes.iter().filter(|it| !it.is_open()) {
             let outcome = episode.outcome.map(|it| lang.code(it)).unwrap_or_default();
             let said = [("from", lang.day(episode.registered_on)), ("to", lang.day_or_none(episode.closed_on)), ("outcome", outcome)];

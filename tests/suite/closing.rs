@@ -21,6 +21,7 @@ async fn closing_says_beforehand_what_happens_and_does_all_of_it_at_once() {
 
     let page = closing(&sanne, &anna).await.submit().await;
     assert_eq!(page.path(), format!("/cases/{}", anna.case), "{}", page.alert());
+    assert!(page.says("Goed genoeg; moeder belt als het minder gaat."), "what was agreed stands on the file");
     let statuses = "SELECT status AS it FROM consultations ORDER BY id";
     assert_eq!(app.select(statuses), ["held", "cancelled_by_us", "cancelled_by_us"]);
     assert_eq!(app.select("SELECT status AS it FROM referrals"), ["withdrawn"]);
@@ -144,7 +145,7 @@ async fn a_pilot_light_is_lit_seen_and_left_for_full_care() {
         assert_eq!((page.status, page.links("section.errors")), (422, vec![format!("#{field}")]), "{field} = {value}: {}", page.alert());
     }
     let page = form.fill("relapse_agreement", "Moeder belt.").fill("first_contact_on", "vandaag").submit().await;
-    assert!(page.says("waakvlam"), "{} {}", page.alert(), page.text());
+    assert!(page.says("waakvlam") && page.says("Moeder belt."), "{} {}", page.alert(), page.text());
 
     // The contact of today has an outcome, and the next one is of the same kind.
     let contact = app.select("SELECT CAST(id AS TEXT) AS it FROM consultations WHERE kind = 'pilot_light'").remove(0);

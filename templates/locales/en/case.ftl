@@ -104,3 +104,5 @@ form-stale-episode = Someone else adjusted this meanwhile: now { $questions }, e
 file-describe = Adjust the help question
 file-referrals-empty = Nobody has been referred yet.
 file-referral-write = Write a referral
+case-relapse = Relapse agreement
+case-agreed = Agreed last

@@ -104,3 +104,5 @@ form-stale-episode = Iemand anders heeft dit intussen bijgesteld: nu { $question
 file-describe = Hulpvraag bijstellen
 file-referrals-empty = Er is nog niet verwezen.
 file-referral-write = Verwijzing schrijven
+case-relapse = Terugvalafspraak
+case-agreed = Laatst afgesproken

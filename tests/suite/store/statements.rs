@@ -82,7 +82,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("advice", 2),
         ("templates", 2),
         ("why", 17),
-        ("file", 19),
+        ("file", 20),
         ("person", 16),
         ("describing", 17),
         ("referral", 18),
