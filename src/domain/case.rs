@@ -79,9 +79,10 @@ impl Case {
         )
     }
 
-    /// Whether this person looks after it today: the owner does, and everyone at the workplace while there is none.
-    pub fn is_for(&self, account: AccountId) -> bool {
-        self.owner_id.is_none_or(|owner| owner == account)
+    /// Whether someone looks after it who stands for these accounts: the owner does, and everyone at the workplace while there is
+    /// none.
+    pub fn is_for(&self, accounts: &[AccountId]) -> bool {
+        self.owner_id.is_none_or(|owner| accounts.contains(&owner))
     }
 
     /// Somebody of the workplace takes a case that nobody handles.
@@ -341,11 +342,11 @@ mod tests {
     fn a_case_without_an_owner_is_everyones_until_somebody_takes_it() {
         let case = Case::open(YouthId(1), WorkplaceId(1), None, Regime::Wgbo, day("2026-11-22")).change().state().clone();
         let (mine, hers) = (AccountId(1), AccountId(2));
-        assert!(case.is_for(mine) && case.is_for(hers));
+        assert!(case.is_for(&[mine]) && case.is_for(&[hers]));
         let taken = case.taken_by(mine).unwrap();
         assert_eq!(taken.event(), &Event::CaseHandedOver { to: Some(mine) });
         let taken = taken.into_state();
-        assert!(taken.is_for(mine) && !taken.is_for(hers));
+        assert!(taken.is_for(&[mine]) && !taken.is_for(&[hers]) && taken.is_for(&[hers, mine]));
         assert_eq!(taken.taken_by(hers), Err(CaseRefused::HasOwner));
     }
 

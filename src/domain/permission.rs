@@ -185,9 +185,13 @@ impl Permit {
     pub fn covers(&self) -> &[Cover] {
         &self.covers
     }
-    /// Whether this account's cases count as the holder's own today: "mine", and those of whom the holder covers for.
-    pub fn stands_for(&self, account: Option<AccountId>) -> bool {
-        account.is_some_and(|it| self.actor == Actor::Account(it) || self.covers.iter().any(|cover| cover.account == it))
+    /// The accounts whose cases count as the holder's own today: "mine", and those of whom the holder covers for.
+    pub fn stands_for(&self) -> Vec<AccountId> {
+        let own = match self.actor {
+            Actor::Account(id) => Some(id),
+            Actor::Program(_) => None,
+        };
+        own.into_iter().chain(self.covers.iter().map(|it| it.account)).collect()
     }
     pub fn reaches(&self, workplace: WorkplaceId) -> bool {
         self.workplaces.contains(&workplace)

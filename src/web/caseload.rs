@@ -270,13 +270,13 @@ fn line_view(desk: &Desk, line: &CaseloadLine, youth: &Youth, notes: bool, takes
 /// The list that the address asks for, or another. What it shows is recorded before it is shown.
 fn page_of(desk: &Desk, query: &Typed) -> Result<CaseloadPage, WebError> {
     let permit = desk.also(Action::ReadCase).ok_or(WebError::NotFound)?;
-    let (lang, account) = (desk.lang, desk.account()?);
+    let (lang, accounts) = (desk.lang, permit.stands_for());
     let asked = Asked::of(query, permit.workplaces());
     let notes = desk.also(Action::ReadNotes).is_some();
     let overview = desk.read(|conn| Overview::load(conn, &permit, Stretch::ALL, desk.today))?;
     let loaded = &overview.loaded;
     let mut lines = overview.caseload(desk.today);
-    lines.retain(|it| asked.filter.lets_through(it, account, desk.today));
+    lines.retain(|it| asked.filter.lets_through(it, &accounts, desk.today));
     caseload::sort(&mut lines, asked.order, asked.descending, &loaded.youths, &loaded.workplaces);
     let leaf = Leaf::of(query, MOST_LINES, lines.len());
     let shown = leaf.cut(&lines);

@@ -115,8 +115,8 @@ type Contact<'a> = (&'a Case, &'a Consultation);
 
 /// Planned contacts of the cases that this person looks after: those of today by their time, and those left in the past.
 fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>, Vec<Contact<'a>>), WebError> {
-    let account = desk.account()?;
-    let cases = overview.loaded.files.iter().flat_map(|it| &it.cases).filter(|it| it.case.is_for(account));
+    let accounts = desk.permit()?.stands_for();
+    let cases = overview.loaded.files.iter().flat_map(|it| &it.cases).filter(|it| it.case.is_for(&accounts));
     let all: Vec<Contact> = cases.flat_map(|facts| facts.consultations.iter().map(move |it| (&facts.case, it))).collect();
     let chosen = |fits: &dyn Fn(&Consultation) -> bool| {
         let mut chosen: Vec<Contact> = all.iter().copied().filter(|(_, it)| fits(it)).collect();
@@ -160,7 +160,8 @@ pub fn show(desk: &Desk) -> WebResult {
     };
 
     // First the flags of one's own cases, each part in the order of the worklist.
-    let mine: BTreeSet<YouthId> = loaded.files.iter().filter(|it| it.is_for(account)).map(|it| it.youth.id).collect();
+    let accounts = permit.stands_for();
+    let mine: BTreeSet<YouthId> = loaded.files.iter().filter(|it| it.is_for(&accounts)).map(|it| it.youth.id).collect();
     let (own, others): (Vec<&Line>, Vec<&Line>) = overview.worklist.lines.iter().partition(|it| mine.contains(&it.flag.youth));
     let first: Vec<&Line> = own.into_iter().chain(others).take(FIRST_FLAGS).collect();
 

@@ -156,15 +156,8 @@ pub fn list(desk: &Desk) -> WebResult {
     let mine = desk.query.get("mine") == "1";
     let Overview { loaded, worklist: mut list, .. } = desk.read(|conn| Overview::load(conn, permit, Stretch::ALL, desk.today))?;
     if mine {
-        let own: std::collections::BTreeSet<_> = loaded
-            .files
-            .iter()
-            .filter(|file| {
-                file.cases.iter().any(|it| permit.stands_for(it.case.owner_id))
-                    || file.arrangements.iter().any(|it| permit.stands_for(it.arrangement.follower_id))
-            })
-            .map(|file| file.youth.id)
-            .collect();
+        let accounts = permit.stands_for();
+        let own: std::collections::BTreeSet<_> = loaded.files.iter().filter(|it| it.names(&accounts)).map(|it| it.youth.id).collect();
         list.lines.retain(|line| own.contains(&line.flag.youth));
         list.kept.retain(|line| own.contains(&line.flag.youth));
     }

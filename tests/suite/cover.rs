@@ -234,5 +234,7 @@ async fn mine_holds_the_cases_of_whom_i_cover_for() {
     app.absence(SANNE, FATMA, "2026-11-22", "2026-11-30");
     let list = app.with_session(FATMA).visit("/worklist?mine=1").await;
     assert!(list.says(&sannes.last_name) && list.says(&fatmas.last_name) && !list.says(&joris.last_name), "{}", list.text());
+    let caseload = app.with_session(FATMA).visit("/caseload?owner=mine").await;
+    assert!(caseload.says(&sannes.last_name) && caseload.says(&fatmas.last_name) && !caseload.says(&joris.last_name));
     assert!(app.with_session(FATMA).visit("/worklist").await.says(&joris.last_name), "she reaches the whole practice");
 }

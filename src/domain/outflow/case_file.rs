@@ -73,15 +73,15 @@ impl CaseFile {
         !self.guard(today).is_empty()
     }
 
-    /// Whether this person looks after one of its cases.
-    pub fn is_for(&self, account: AccountId) -> bool {
-        self.cases.iter().any(|it| it.case.is_for(account))
+    /// Whether someone who stands for these accounts looks after one of its cases.
+    pub fn is_for(&self, accounts: &[AccountId]) -> bool {
+        self.cases.iter().any(|it| it.case.is_for(accounts))
     }
 
-    /// Whether this person is named in it: as owner of a case, or as follower of an arrangement.
-    pub fn names(&self, account: AccountId) -> bool {
-        self.cases.iter().any(|it| it.case.owner_id == Some(account))
-            || self.arrangements.iter().any(|it| it.arrangement.follower_id == Some(account))
+    /// Whether one of these accounts is named in it: as owner of a case, or as follower of an arrangement.
+    pub fn names(&self, accounts: &[AccountId]) -> bool {
+        let named = |it: Option<AccountId>| it.is_some_and(|it| accounts.contains(&it));
+        self.cases.iter().any(|it| named(it.case.owner_id)) || self.arrangements.iter().any(|it| named(it.arrangement.follower_id))
     }
 
     /// Whether any arrangement is allocated, running, stopping or paused.
@@ -252,11 +252,11 @@ mod tests {
         let today: NaiveDate = "2026-11-22".parse().unwrap();
         let (me, colleague) = (AccountId(1), AccountId(2));
         let mut file = example::quiet(today);
-        assert!(file.is_for(me) && !file.names(me), "nobody's case is for everyone and names nobody");
+        assert!(file.is_for(&[me]) && !file.names(&[me]), "nobody's case is for everyone and names nobody");
         file.cases[0].case.owner_id = Some(colleague);
-        assert!(!file.is_for(me) && file.is_for(colleague) && file.names(colleague));
+        assert!(!file.is_for(&[me]) && file.is_for(&[colleague]) && file.names(&[colleague]));
         file.arrangements.push(example::arrangement(1, Some(today), None, today));
         file.arrangements[0].arrangement.follower_id = Some(me);
-        assert!(file.names(me) && !file.is_for(me));
+        assert!(file.names(&[me]) && !file.is_for(&[me]));
     }
 }

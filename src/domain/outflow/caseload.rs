@@ -90,10 +90,10 @@ pub fn lines<'a>(files: &'a [CaseFile], worklist: &Worklist, thresholds: &Thresh
 }
 
 impl Filter {
-    pub fn lets_through(&self, line: &CaseloadLine, account: AccountId, today: NaiveDate) -> bool {
+    pub fn lets_through(&self, line: &CaseloadLine, accounts: &[AccountId], today: NaiveDate) -> bool {
         let whose = match self.whose {
             Whose::All => true,
-            Whose::Mine => line.file.names(account),
+            Whose::Mine => line.file.names(accounts),
             Whose::Nobody => line.case.case.owner_id.is_none(),
         };
         let flagged = self.flagged.is_none_or(|it| (it == Flagged::With) == (line.flags > 0));
@@ -174,7 +174,7 @@ mod tests {
     }
 
     fn through(filter: Filter, files: &[CaseFile]) -> Vec<i64> {
-        all(files).iter().filter(|it| filter.lets_through(it, ME, today())).map(|it| it.case.case.id.0).collect()
+        all(files).iter().filter(|it| filter.lets_through(it, &[ME], today())).map(|it| it.case.case.id.0).collect()
     }
 
     #[test]
