@@ -68,7 +68,7 @@ def test_nothing_of_safety_is_printed(youth):
         assert word not in printed.lower(), printed
 
 
-@pytest.mark.parametrize("act", ["household", "authority", "contacts"])
+@pytest.mark.parametrize("act", ["household", "authority", "contacts", "residences"])
 def test_the_acts_on_a_family(youth, act):
     page, address = youth
     page.goto(f"{address}/{act}/new")
