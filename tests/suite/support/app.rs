@@ -260,7 +260,12 @@ impl Store {
             Home::Sqlite(folder) => {
                 Past::Sqlite(SqliteConnection::establish(&folder.path().join("uitstroom.db").to_string_lossy()).unwrap())
             }
-            Home::Postgres { .. } => Past::Postgres(PgConnection::establish(&self.url()).unwrap()),
+            Home::Postgres { .. } => {
+                let mut conn = PgConnection::establish(&self.url()).unwrap();
+                // Compiling a long question takes longer than answering it.
+                sql_query("SET jit = off").execute(&mut conn).unwrap();
+                Past::Postgres(conn)
+            }
         });
         let rows = match conn {
             Past::Sqlite(conn) => sql_query(query).load::<One>(conn),
