@@ -296,6 +296,9 @@ pub enum ArrangementRefused {
     PilotLightMissing,
     #[error("arrangement-pilot-light-early")]
     PilotLightEarly,
+    /// The episode in the practice does not take the contact like this.
+    #[error("arrangement-pilot-light-not-planned")]
+    PilotLightNotPlanned,
     #[error("arrangement-stack-until")]
     StackUntil,
     /// A day before the youth was born is a slip of the finger.

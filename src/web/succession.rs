@@ -182,7 +182,9 @@ pub fn create(desk: &Desk) -> WebResult {
         },
         |why| match why {
             ArrangementRefused::NoRelapseAgreement => "relapse_agreement",
-            ArrangementRefused::PilotLightMissing | ArrangementRefused::PilotLightEarly => "pilot_light_on",
+            ArrangementRefused::PilotLightMissing | ArrangementRefused::PilotLightEarly | ArrangementRefused::PilotLightNotPlanned => {
+                "pilot_light_on"
+            }
             ArrangementRefused::NotLighter | ArrangementRefused::NotHeavier => "intensity",
             ArrangementRefused::SameProvider => "provider",
             ArrangementRefused::SameNumber | ArrangementRefused::NumberKnown => "number",
@@ -205,20 +207,17 @@ fn plan_pilot_light(
     first: chrono::NaiveDate,
     kindling: Option<Kindling>,
     desk: &Desk,
-) -> Result<(), WebError> {
+) -> Result<(), Failure<ArrangementRefused>> {
+    let not_planned = || Failure::Refused(ArrangementRefused::PilotLightNotPlanned);
     let (file, _) = db::case_files::of_youth(tx.conn(), permit, it.stored.youth_id)?;
     let Some(episode) = file.cases.iter().find_map(|case| case.open_episode()).cloned() else { return Ok(()) };
     let author = it.recorded.by;
     match kindling {
         Some(kindling) if episode.pilot_light_on.is_none() => {
-            if let Ok(lit) = episode.light(kindling, it.guarded, author, desk.today) {
-                tx.save(lit)?;
-            }
+            tx.save(episode.light(kindling, it.guarded, author, desk.today).map_err(|_| not_planned())?)?;
         }
         _ => {
-            if let Ok(contact) = pilot_light::contact(&episode, first, author, desk.today) {
-                tx.save(contact)?;
-            }
+            tx.save(pilot_light::contact(&episode, first, author, desk.today).map_err(|_| not_planned())?)?;
         }
     }
     Ok(())

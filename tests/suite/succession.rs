@@ -44,6 +44,7 @@ async fn scaling_down_without_what_comes_after_is_refused_and_nothing_typed_is_l
         ("relapse_agreement", " "),
         ("pilot_light_on", ""),
         ("pilot_light_on", "29-11-2026"),
+        ("pilot_light_on", "1-1-2030"),
         ("motive", " "),
         ("decided_on", "morgen"),
         ("on", "1-1-2026"),

@@ -279,3 +279,4 @@ arrangement-explained = Explained by { $who } on { $day }
 arrangement-referral = Follows from referral
 arrangement-referral-hint = With a start up to today that referral is then started
 arrangement-referral-over = This referral is no longer open. Choose another or leave the field empty
+arrangement-pilot-light-not-planned = This pilot-light contact cannot be planned like this. Choose a day within two years, and a last day within three months

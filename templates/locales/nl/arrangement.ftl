@@ -279,3 +279,4 @@ arrangement-explained = Uitgelegd door { $who } op { $day }
 arrangement-referral = Volgt op verwijzing
 arrangement-referral-hint = Met een startdatum tot en met vandaag staat die verwijzing daarna op gestart
 arrangement-referral-over = Deze verwijzing is intussen niet meer open. Kies een andere of laat het veld leeg
+arrangement-pilot-light-not-planned = Dit waakvlamcontact kan zo niet gepland worden. Kies een dag binnen twee jaar, en een laatste dag binnen drie maanden
