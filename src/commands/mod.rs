@@ -104,7 +104,8 @@ impl Installation {
     /// A permit for a command, which reaches every workplace and is named in the trail.
     fn permit(&self, name: &'static str, action: Action) -> anyhow::Result<Permit> {
         let workplaces = self.db.read(crate::db::workplace::all)?.into_iter().map(|it| it.id).collect();
-        Permit::grant(&Holder { actor: Actor::Program(name), role: None, workplaces, covers: Vec::new() }, action)
+        let municipalities = self.db.read(crate::db::report::municipalities)?;
+        Permit::grant(&Holder { actor: Actor::Program(name), role: None, workplaces, covers: Vec::new(), municipalities }, action)
             .context("the command has no right to this")
     }
 

@@ -2,19 +2,21 @@
 
 use crate::db::absence::{self, Covered};
 use crate::db::connection::Conn;
-use crate::db::schema::{account_workplaces, accounts, credentials, workplaces as places};
+use crate::db::schema::{account_municipalities, account_workplaces, accounts, credentials, workplaces as places};
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx};
-use crate::domain::account::{Account, Locale, Theme};
+use crate::domain::account::{Account, Digest, Locale, Theme};
 use crate::domain::change::About;
 use crate::domain::id::{AccountId, WorkplaceId};
-use crate::domain::permission::{Actor, Holder, Role, may_cover};
+use crate::domain::identity::MunicipalityCode;
+use crate::domain::permission::{Action, Actor, Breadth, Holder, Role, breadth, may_cover};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
 stored! { versioned Account, AccountRow of Account (AccountId) in accounts, about |_| About::default(), {
     login: String, name: String, role: Role, locale: Locale, theme: Theme, shortcuts: bool, ended_on: Option<NaiveDate>,
+    email: String, digest: Digest,
 } }
 
 /// What proves who someone is.
@@ -64,6 +66,17 @@ pub fn workplaces(conn: &mut Conn, id: AccountId, today: NaiveDate) -> DbResult<
         .load(conn)?)
 }
 
+/// The municipalities of an account that count on a day.
+pub fn municipalities(conn: &mut Conn, id: AccountId, today: NaiveDate) -> DbResult<Vec<MunicipalityCode>> {
+    Ok(account_municipalities::table
+        .filter(account_municipalities::account_id.eq(id))
+        .filter(account_municipalities::from_on.le(today))
+        .filter(account_municipalities::until_on.is_null().or(account_municipalities::until_on.ge(today)))
+        .order(account_municipalities::municipality)
+        .select(account_municipalities::municipality)
+        .load(conn)?)
+}
+
 /// The GPs who work at a workplace on a day, by name.
 pub fn gps(conn: &mut Conn, workplace: WorkplaceId, today: NaiveDate) -> DbResult<Vec<(AccountId, String)>> {
     Ok(accounts::table
@@ -88,7 +101,12 @@ pub fn holder(conn: &mut Conn, account: &Account, today: NaiveDate) -> DbResult<
     workplaces.dedup();
     // Whoever works at two practices comes twice.
     covered.dedup();
-    Ok((Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces, covers }, covered))
+    let municipalities = if breadth(Action::ReadReports, account.role) == Breadth::Municipalities {
+        municipalities(conn, account.id, today)?
+    } else {
+        Vec::new()
+    };
+    Ok((Holder { actor: Actor::Account(account.id), role: Some(account.role), workplaces, covers, municipalities }, covered))
 }
 
 /// A colleague and where she or he works today.
@@ -135,6 +153,17 @@ pub fn join_workplace(tx: &mut Tx, id: AccountId, workplace: WorkplaceId, from_o
             account_workplaces::account_id.eq(id),
             account_workplaces::workplace_id.eq(workplace),
             account_workplaces::from_on.eq(from_on),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub fn join_municipality(tx: &mut Tx, id: AccountId, municipality: &MunicipalityCode, from_on: NaiveDate) -> DbResult<()> {
+    diesel::insert_into(account_municipalities::table)
+        .values((
+            account_municipalities::account_id.eq(id),
+            account_municipalities::municipality.eq(municipality),
+            account_municipalities::from_on.eq(from_on),
         ))
         .execute(tx.conn)?;
     Ok(())

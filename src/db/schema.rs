@@ -20,6 +20,8 @@ diesel::table! {
         theme -> Text,
         shortcuts -> Bool,
         ended_on -> Nullable<Date>,
+        email -> Text,
+        digest -> Text,
     }
 }
 
@@ -291,6 +293,8 @@ diesel::table! {
         version -> Integer,
         name -> Text,
         agb -> Text,
+        phone -> Text,
+        ended_on -> Nullable<Date>,
     }
 }
 
@@ -396,6 +400,8 @@ diesel::table! {
         kind -> Text,
         name -> Text,
         municipality -> Text,
+        phone -> Text,
+        ended_on -> Nullable<Date>,
     }
 }
 
@@ -543,6 +549,127 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    account_municipalities (account_id, municipality, from_on) {
+        account_id -> BigInt,
+        municipality -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        account_id -> Nullable<BigInt>,
+        purpose -> Text,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        kind -> Text,
+        due_on -> Date,
+        message_id -> Text,
+        subject -> Text,
+        plain -> Text,
+        html -> Text,
+        queued_at -> Timestamp,
+        attempts -> Integer,
+        next_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        given_up_at -> Nullable<Timestamp>,
+        failure -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        version -> Integer,
+        youth_id -> BigInt,
+        case_id -> BigInt,
+        asked_by -> BigInt,
+        asked_on -> Date,
+        answered_by -> Nullable<BigInt>,
+        answered_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    sightings (id) {
+        id -> BigInt,
+        youth_id -> BigInt,
+        case_id -> BigInt,
+        account_id -> BigInt,
+        seen_on -> Date,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    stop_requests (id) {
+        id -> BigInt,
+        version -> Integer,
+        municipality -> Text,
+        provider_id -> Nullable<BigInt>,
+        counted_on -> Date,
+        asked_by -> BigInt,
+        asked_on -> Date,
+        answered_by -> Nullable<BigInt>,
+        answered_on -> Nullable<Date>,
+        stopped -> Nullable<Integer>,
+        running -> Nullable<Integer>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    contracts (id) {
+        id -> BigInt,
+        version -> Integer,
+        provider_id -> BigInt,
+        municipality -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        ceiling -> Nullable<BigInt>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    tariffs (id) {
+        id -> BigInt,
+        version -> Integer,
+        contract_id -> BigInt,
+        profile -> Text,
+        intensity -> Text,
+        cents -> BigInt,
+        unit -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        known_at -> Date,
+    }
+}
+
+diesel::table! {
+    own_totals (id) {
+        id -> BigInt,
+        municipality -> Text,
+        counted_on -> Date,
+        arrangements -> Integer,
+        recorded_by -> BigInt,
+        known_at -> Date,
+    }
+}
+
 diesel::joinable!(cases -> youths (youth_id));
 diesel::joinable!(episodes -> cases (case_id));
 diesel::joinable!(consultations -> cases (case_id));
@@ -563,9 +690,15 @@ diesel::joinable!(residences -> youths (youth_id));
 diesel::joinable!(contact_persons -> youths (youth_id));
 diesel::joinable!(credentials -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(questions -> youths (youth_id));
+diesel::joinable!(sightings -> youths (youth_id));
+diesel::joinable!(contracts -> providers (provider_id));
+diesel::joinable!(tariffs -> contracts (contract_id));
+diesel::joinable!(outbox -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     absences,
+    account_municipalities,
     account_workplaces,
     accounts,
     advices,
@@ -579,6 +712,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     consultations,
     contact_persons,
+    contracts,
     credentials,
     date_changes,
     decisions,
@@ -589,12 +723,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     goal_scores,
     goals,
     households,
+    invitations,
+    municipalities,
     note_templates,
+    outbox,
+    own_totals,
     providers,
+    questions,
     referrals,
     residences,
     safety_records,
     sessions,
+    sightings,
+    stop_requests,
+    tariffs,
     texts,
     workplaces,
     youths,

@@ -1,6 +1,6 @@
 //! How the domain's own types lie in a column: ids as bigint, codes and numbers as text.
 
-use crate::domain::account::{Locale, Theme};
+use crate::domain::account::{Digest, LinkPurpose, Locale, MailKind, Theme};
 use crate::domain::arrangement::{DateField, DateSource, DecidedBy, DecisionKind, Ground};
 use crate::domain::case::{CloseReason, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
 use crate::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
@@ -9,6 +9,7 @@ use crate::domain::code::{ChangeReason, Code, EndReason, Sex};
 use crate::domain::consent::{Basis, Giver, Purpose};
 use crate::domain::consultation::{ClockTime, ConsultationStatus, Form, Kind, PilotLightOutcome, Present};
 use crate::domain::contact_person::{MayKnow, Relation};
+use crate::domain::contract::TariffUnit;
 use crate::domain::evaluation::{EvaluationKind, Informant, Proposal, WithoutHelp};
 use crate::domain::goal::GoalState;
 use crate::domain::id::*;
@@ -121,6 +122,12 @@ id_columns!(
     NoteTemplateId,
     AdviceId,
     AbsenceId,
+    QuestionId,
+    SightingId,
+    StopRequestId,
+    ContractId,
+    TariffId,
+    OwnTotalId,
 );
 code_columns!(
     Role,
@@ -172,6 +179,10 @@ code_columns!(
     Proposal,
     Relation,
     MayKnow,
+    Digest,
+    LinkPurpose,
+    MailKind,
+    TariffUnit,
 );
 column!(MunicipalityCode as Text, String, str, write | it | it.as_str(), read | code | MunicipalityCode::parse(&code).ok());
 column!(AgbCode as Text, String, str, write | it | it.as_str(), read | code | AgbCode::parse(&code).ok());

@@ -8,15 +8,16 @@ use crate::domain::change::About;
 use crate::domain::id::{ProviderId, WorkplaceId};
 use crate::domain::identity::{AgbCode, MunicipalityCode};
 use crate::domain::workplace::{Provider, Workplace, WorkplaceKind};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
 stored! { versioned Workplace, WorkplaceRow of Workplace (WorkplaceId) in workplaces, about |_| About::default(), {
-    kind: WorkplaceKind, name: String, municipality: MunicipalityCode,
+    kind: WorkplaceKind, name: String, municipality: MunicipalityCode, phone: String, ended_on: Option<NaiveDate>,
 } }
 
 stored! { versioned Provider, ProviderRow of Provider (ProviderId) in providers, about |_| About::default(), {
-    name: String, agb: AgbCode,
+    name: String, agb: AgbCode, phone: String, ended_on: Option<NaiveDate>,
 } }
 
 pub fn all(conn: &mut Conn) -> DbResult<Vec<Workplace>> {
@@ -39,7 +40,14 @@ pub fn provider_with(tx: &mut Tx, agb: &AgbCode) -> DbResult<ProviderId> {
     if let Some(id) = providers::table.filter(providers::agb.eq(agb)).select(providers::id).first(tx.conn).optional()? {
         return Ok(id);
     }
-    let provider = Provider { id: ProviderId::NEW, version: 1, name: format!("AGB {}", agb.as_str()), agb: agb.clone() };
+    let provider = Provider {
+        id: ProviderId::NEW,
+        version: 1,
+        name: format!("AGB {}", agb.as_str()),
+        agb: agb.clone(),
+        phone: String::new(),
+        ended_on: None,
+    };
     tx.save(provider.create())
 }
 
@@ -61,7 +69,15 @@ pub fn access_team(tx: &mut Tx, municipality: &MunicipalityCode) -> DbResult<Wor
         .first(tx.conn)
         .optional()?;
     let name = format!("Toegang {}", known.unwrap_or_else(|| municipality.to_string()));
-    let team = Workplace { id: WorkplaceId::NEW, version: 1, kind: WorkplaceKind::AccessTeam, name, municipality: municipality.clone() };
+    let team = Workplace {
+        id: WorkplaceId::NEW,
+        version: 1,
+        kind: WorkplaceKind::AccessTeam,
+        name,
+        municipality: municipality.clone(),
+        phone: String::new(),
+        ended_on: None,
+    };
     tx.save(team.create())
 }
 

@@ -1,10 +1,10 @@
 //! The places and the people who work there: three municipalities, each with an access team, four practices, twelve providers.
 
 use super::User;
-use crate::db::account::{Credentials, join_workplace, set_credentials};
+use crate::db::account::{Credentials, join_municipality, join_workplace, set_credentials};
 use crate::db::workplace::{Municipality, access_team, put_municipality};
 use crate::db::{DbResult, Tx, setting};
-use crate::domain::account::{Account, Locale, Theme};
+use crate::domain::account::{Account, Digest, Locale, Theme};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{AccountId, ProviderId, WorkplaceId};
 use crate::domain::identity::{AgbCode, MunicipalityCode};
@@ -13,7 +13,7 @@ use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::permission::Role;
 use crate::domain::workplace::{Provider, Workplace, WorkplaceKind};
 use chrono::{Months, NaiveDate};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 const MUNICIPALITIES: [(&str, &str); 3] = [("0748", "Bergen op Zoom"), ("1674", "Roosendaal"), ("0873", "Woensdrecht")];
 
@@ -43,9 +43,10 @@ const PROVIDERS: [&str; 12] = [
     "Slikkenveer Psychologen",
 ];
 
+/// Where someone works; for a contract manager the municipalities that pay.
 type Line = (&'static str, &'static str, Role, &'static [&'static str]);
 
-const USERS: [Line; 16] = [
+const USERS: [Line; 18] = [
     ("sanne", "Sanne Hoekstra", Role::YouthProfessional, &[LINDE, KADE]),
     ("joris", "Joris Vermeulen", Role::YouthProfessional, &[MEANDER]),
     ("fatima", "Fatima Bouali", Role::YouthProfessional, &[MEANDER, KLAVERBLAD]),
@@ -59,7 +60,9 @@ const USERS: [Line; 16] = [
     ("dijkstra", "dr. M. Dijkstra", Role::Gp, &[KADE]),
     ("aydin", "dr. E. Aydin", Role::Gp, &[MEANDER]),
     ("kuiper", "dr. H. Kuiper", Role::Gp, &[KLAVERBLAD]),
-    ("karin", "Karin Mulder", Role::ContractManager, &[]),
+    ("karin", "Karin Mulder", Role::ContractManager, &["Bergen op Zoom", "Roosendaal", "Woensdrecht"]),
+    ("nadia", "Nadia Verhoef", Role::ContractManager, &["Bergen op Zoom"]),
+    ("sjoerd", "Sjoerd Wielinga", Role::ContractManager, &["Roosendaal", "Woensdrecht"]),
     ("bea", "Bea Smulders", Role::Administrator, &[]),
     ("piet", "Piet Ooms", Role::PrivacyOfficer, &[]),
 ];
@@ -148,6 +151,8 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             kind: WorkplaceKind::Practice,
             name: name.to_owned(),
             municipality: municipality(code),
+            phone: String::new(),
+            ended_on: None,
         };
         let id = tx.save(practice.create())?;
         places.push(Place { id, name, municipality: municipality(code), staff: Vec::new(), gp: None });
@@ -176,11 +181,18 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             theme: Theme::System,
             shortcuts: true,
             ended_on: None,
+            email: format!("{}@uitstroom.example", user.login),
+            digest: Digest::Off,
         };
         let id = tx.save(account.create())?;
         let credentials =
             Credentials { account_id: id, password_hash: password_hash.to_owned(), totp_secret: user.totp_secret, totp_last_step: 0 };
         set_credentials(tx, &credentials)?;
+        for (code, town) in MUNICIPALITIES {
+            if user.role == Role::ContractManager && user.reach.iter().any(|it| it == town) {
+                join_municipality(tx, id, &municipality(code), since)?;
+            }
+        }
         for place in places.iter_mut().filter(|it| user.reach.iter().any(|name| name == it.name)) {
             join_workplace(tx, id, place.id, since)?;
             if matches!(user.role, Role::YouthProfessional | Role::Access) {
@@ -201,7 +213,9 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
     let mut providers = Vec::new();
     for (name, number) in PROVIDERS.into_iter().zip(41_000_001..) {
         let agb = AgbCode::parse(&number.to_string()).unwrap_or_else(|_| unreachable!("eight digits"));
-        providers.push(tx.save(Provider { id: ProviderId::NEW, version: 1, name: name.to_owned(), agb }.create())?);
+        providers.push(tx.save(
+            Provider { id: ProviderId::NEW, version: 1, name: name.to_owned(), agb, phone: String::new(), ended_on: None }.create(),
+        )?);
     }
     Ok(Region { places, providers, thresholds: thresholds.clone() })
 }

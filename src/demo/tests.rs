@@ -47,7 +47,8 @@ fn workplaces(db: &Database) -> Vec<Workplace> {
 }
 
 fn permit(workplaces: Vec<WorkplaceId>) -> Permit {
-    Permit::grant(&Holder { actor: BY.actor, role: None, workplaces, covers: Vec::new() }, Action::ReadWorklist).unwrap()
+    Permit::grant(&Holder { actor: BY.actor, role: None, workplaces, covers: Vec::new(), municipalities: Vec::new() }, Action::ReadWorklist)
+        .unwrap()
 }
 
 fn load(db: &Database, workplaces: Vec<WorkplaceId>) -> Loaded {

@@ -17,6 +17,23 @@ codes! {
     Theme as "theme" { System = "system", Light = "light", Dark = "dark" }
 }
 
+codes! {
+    /// How often someone gets a mail with counts and links of what ends soon, is past its end, or waits.
+    Digest as "digest" { Off = "off", Daily = "daily", Weekly = "weekly" }
+}
+
+codes! {
+    /// What a link that works once is for.
+    LinkPurpose as "link-purpose" { SetUp = "set_up", Invitation = "invitation", Reset = "reset" }
+}
+
+codes! {
+    /// The kinds of mail that are sent.
+    MailKind as "mail-kind" {
+        Invitation = "invitation", Reset = "reset", SecondFactorChanged = "second_factor_changed", Digest = "digest",
+    }
+}
+
 /// An account: one person, one role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
@@ -33,6 +50,10 @@ pub struct Account {
     /// Whether function keys work as shortcuts.
     pub shortcuts: bool,
     pub ended_on: Option<NaiveDate>,
+    /// Where mail goes; empty when none is known.
+    #[serde(skip)]
+    pub email: String,
+    pub digest: Digest,
 }
 
 impl Account {

@@ -22,6 +22,7 @@ codes! {
         SafetyRecord = "safety_record", Answer = "answer", Setting = "setting", Message = "message",
         Goal = "goal", GoalScore = "goal_score", Evaluation = "evaluation", Residence = "residence", ContactPerson = "contact_person",
         NoteTemplate = "note_template", Advice = "advice", Absence = "absence",
+        Question = "question", Sighting = "sighting", StopRequest = "stop_request", Contract = "contract", Tariff = "tariff", OwnTotal = "own_total",
     }
 }
 
@@ -31,8 +32,30 @@ codes! {
 pub enum Event {
     AccountCreated,
     AccountSettingsChanged,
+    /// Another name, address or reach.
+    AccountChanged,
+    AccountLocked,
+    AccountUnlocked,
+    /// A link to start with was sent or shown.
+    AccountInvited,
+    AccountReset,
+    /// The first password and second factor were chosen.
+    AccountSetUp,
+    PasswordChanged,
+    SecondFactorChanged,
+    /// A new version of the limits or the catalogue.
+    SettingsChanged,
     WorkplaceCreated,
+    WorkplaceChanged,
     ProviderCreated,
+    ProviderChanged,
+    ContractRecorded,
+    ContractAmended,
+    TariffRecorded,
+    TariffEnded,
+    OwnTotalRecorded,
+    StopsRequested,
+    StopsAnswered,
     /// Facts from an earlier administration, entered as they were.
     TakenOver,
     HouseholdFormed,
@@ -96,6 +119,12 @@ pub enum Event {
         proposal: Proposal,
     },
     HouseholdJoined,
+    /// Registered with another GP practice; the old one reads nothing from then on.
+    PracticeMoved,
+    QuestionAsked,
+    QuestionAnswered,
+    /// A GP has read how things stand.
+    HistorySeen,
     ResidenceRecorded {
         secret: bool,
     },
@@ -183,7 +212,7 @@ codes! {
     TextField as "text-field" {
         Subjective = "s", Objective = "o", Evaluation = "e", Plan = "p",
         Motive = "motive", RelapseAgreement = "relapse_agreement", Description = "description", Question = "question", Feedback = "feedback",
-        Address = "address", Name = "name", Phone = "phone",
+        Address = "address", Name = "name", Phone = "phone", Answer = "answer",
     }
 }
 

@@ -31,6 +31,7 @@ ids! {
     CaseId, EpisodeId, ConsultationId, ReferralId, ArrangementId, DateChangeId, DecisionId, AllocationId,
     DeliveryId, MessageId, AuthorityId, ConsentId, SafetyRecordId, AnswerId, SettingId,
     GoalId, GoalScoreId, EvaluationId, ResidenceId, ContactPersonId, NoteTemplateId, AdviceId, AbsenceId,
+    QuestionId, SightingId, StopRequestId, ContractId, TariffId, OwnTotalId,
 }
 
 macro_rules! shown {
@@ -56,7 +57,11 @@ shown!(
     EvaluationId,
     ContactPersonId,
     NoteTemplateId,
-    AbsenceId
+    AbsenceId,
+    QuestionId,
+    StopRequestId,
+    ContractId,
+    TariffId
 );
 
 impl YouthId {

@@ -2,6 +2,7 @@
 
 use crate::domain::code::codes;
 use crate::domain::id::{AccountId, WorkplaceId};
+use crate::domain::identity::MunicipalityCode;
 
 codes! {
     /// One account has one role.
@@ -49,6 +50,32 @@ codes! {
         AnswerFlag = "answer_flag",
         LinkDelivery = "link_delivery",
         ImportMessages = "import_messages",
+        /// The youths registered at the GP's own practice, as they stand now.
+        ReadPractice = "read_practice",
+        /// One youth's referral history: no notes, goals, siblings or safety.
+        ReadReferralHistory = "read_referral_history",
+        AgreeReferral = "agree_referral",
+        /// A GP's question, and "gezien".
+        AskQuestion = "ask_question",
+        AnswerQuestion = "answer_question",
+        /// The sheet for the talk between GP and youth professional.
+        ReadTalkSheet = "read_talk_sheet",
+        /// Goals without words: life domain, state and dates.
+        ReadGoalStates = "read_goal_states",
+        /// Counts behind the disclosure gate.
+        ReadReports = "read_reports",
+        RequestStops = "request_stops",
+        AnswerStopRequest = "answer_stop_request",
+        /// Contracts, tariffs and the municipality's own totals.
+        ManageContracts = "manage_contracts",
+        ManageAccounts = "manage_accounts",
+        /// Workplaces and providers.
+        ManagePlaces = "manage_places",
+        /// Limits and catalogue.
+        ManageSettings = "manage_settings",
+        ReadSystem = "read_system",
+        /// Who saw and changed what.
+        ReadTrail = "read_trail",
     }
 }
 
@@ -60,7 +87,9 @@ pub enum Breadth {
     NoPersons,
     /// The cases of the account's workplaces, and what hangs on their youths.
     Workplaces,
-    /// Everything; the operator's command line and timed work only.
+    /// Counts over what the account's municipalities pay for.
+    Municipalities,
+    /// Everything: the operator's command line, timed work, and the trail for the privacy officer.
     All,
 }
 
@@ -91,7 +120,13 @@ pub fn breadth(action: Action, role: Role) -> Breadth {
             | A::GiveAdvice,
             R::YouthProfessional,
         ) => Breadth::Workplaces,
-        (A::LinkDelivery, R::Access) => Breadth::Workplaces,
+        (A::LinkDelivery | A::ReadGoalStates | A::AnswerStopRequest, R::Access) => Breadth::Workplaces,
+        (A::AnswerQuestion | A::ReadTalkSheet, R::YouthProfessional) => Breadth::Workplaces,
+        // A GP's workplaces are practices: who is registered there, not whose case is kept there.
+        (A::ReadPractice | A::ReadReferralHistory | A::AgreeReferral | A::AskQuestion | A::ReadTalkSheet, R::Gp) => Breadth::Workplaces,
+        (A::ReadReports | A::RequestStops | A::ManageContracts, R::ContractManager) => Breadth::Municipalities,
+        (A::ManageAccounts | A::ManagePlaces | A::ManageSettings | A::ReadSystem, R::Administrator) => Breadth::NoPersons,
+        (A::ReadTrail, R::PrivacyOfficer) => Breadth::All,
         _ => Breadth::None,
     }
 }
@@ -126,6 +161,8 @@ pub struct Holder {
     pub workplaces: Vec<WorkplaceId>,
     /// For whom the holder covers today, and where.
     pub covers: Vec<Cover>,
+    /// Those whose counts a contract manager sees; for commands all of them.
+    pub municipalities: Vec<MunicipalityCode>,
 }
 
 /// The right to do one thing within a reach. Queries on personal data cannot be asked without one.
@@ -139,6 +176,7 @@ pub struct Permit {
     /// The holder's own, for another action.
     own: Vec<WorkplaceId>,
     covers: Vec<Cover>,
+    municipalities: Vec<MunicipalityCode>,
 }
 
 impl Permit {
@@ -150,7 +188,7 @@ impl Permit {
         };
         let workplaces = match reach {
             Breadth::None => return None,
-            Breadth::NoPersons => Vec::new(),
+            Breadth::NoPersons | Breadth::Municipalities => Vec::new(),
             Breadth::Workplaces | Breadth::All => holder.workplaces.clone(),
         };
         Some(Self {
@@ -160,12 +198,19 @@ impl Permit {
             workplaces,
             own: holder.workplaces.clone(),
             covers: holder.covers.clone(),
+            municipalities: holder.municipalities.clone(),
         })
     }
 
     /// The same holder's right to another action, for a page that shows parts under rights of their own.
     pub fn also(&self, action: Action) -> Option<Self> {
-        let holder = Holder { actor: self.actor, role: self.role, workplaces: self.own.clone(), covers: self.covers.clone() };
+        let holder = Holder {
+            actor: self.actor,
+            role: self.role,
+            workplaces: self.own.clone(),
+            covers: self.covers.clone(),
+            municipalities: self.municipalities.clone(),
+        };
         Self::grant(&holder, action)
     }
 
@@ -181,6 +226,10 @@ impl Permit {
     /// The workplaces whose youths this permit reaches; for commands all of them.
     pub fn workplaces(&self) -> &[WorkplaceId] {
         &self.workplaces
+    }
+    /// The paying municipalities whose counts this permit reaches.
+    pub fn municipalities(&self) -> &[MunicipalityCode] {
+        &self.municipalities
     }
     pub fn covers(&self) -> &[Cover] {
         &self.covers
@@ -204,15 +253,33 @@ mod tests {
     use crate::domain::code::Code;
 
     fn holder(role: Role) -> Holder {
-        Holder { actor: Actor::Account(AccountId(1)), role: Some(role), workplaces: vec![WorkplaceId(7)], covers: vec![] }
+        Holder {
+            actor: Actor::Account(AccountId(1)),
+            role: Some(role),
+            workplaces: vec![WorkplaceId(7)],
+            covers: vec![],
+            municipalities: vec![],
+        }
     }
 
     #[test]
-    fn only_the_two_caring_roles_reach_persons_yet() {
-        for role in [Role::Gp, Role::ContractManager, Role::Administrator, Role::PrivacyOfficer] {
-            for action in Action::ALL.iter().filter(|it| **it != Action::UseProgram) {
-                assert!(Permit::grant(&holder(role), *action).is_none(), "{role:?} {action:?}");
+    fn who_counts_or_keeps_the_program_reaches_no_workplace() {
+        for role in [Role::ContractManager, Role::Administrator] {
+            for action in Action::ALL {
+                let reached = Permit::grant(&holder(role), *action);
+                assert!(reached.is_none_or(|it| it.workplaces().is_empty()), "{role:?} {action:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_gp_reads_the_referral_history_and_no_file() {
+        use Action as A;
+        for action in [A::ReadPractice, A::ReadReferralHistory, A::AgreeReferral, A::AskQuestion, A::ReadTalkSheet] {
+            assert!(Permit::grant(&holder(Role::Gp), action).is_some_and(|it| it.reaches(WorkplaceId(7))));
+        }
+        for action in [A::ReadCase, A::ReadNotes, A::ReadGoals, A::ReadFamily, A::ReadSafety, A::ReadArrangement, A::SearchYouths] {
+            assert!(Permit::grant(&holder(Role::Gp), action).is_none());
         }
     }
 

@@ -4,6 +4,7 @@ use crate::domain::change::{Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::{ProviderId, WorkplaceId};
 use crate::domain::identity::{AgbCode, MunicipalityCode};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -19,6 +20,10 @@ pub struct Workplace {
     pub kind: WorkplaceKind,
     pub name: String,
     pub municipality: MunicipalityCode,
+    /// Empty when not known.
+    pub phone: String,
+    /// From this day on nobody works there.
+    pub ended_on: Option<NaiveDate>,
 }
 
 impl Workplace {
@@ -34,6 +39,10 @@ pub struct Provider {
     pub version: i32,
     pub name: String,
     pub agb: AgbCode,
+    /// Empty when not known.
+    pub phone: String,
+    /// From this day on gives no new help.
+    pub ended_on: Option<NaiveDate>,
 }
 
 impl Provider {

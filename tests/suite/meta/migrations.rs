@@ -123,7 +123,7 @@ fn checks(tree: &str) -> BTreeMap<(String, String), Vec<String>> {
     for file in files(&format!("migrations/{tree}"), "/up.sql") {
         let mut table = String::new();
         for line in file.text.lines() {
-            if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+            if let Some(rest) = line.strip_prefix("CREATE TABLE ").or(line.strip_prefix("ALTER TABLE ")) {
                 table = rest.split([' ', '(']).next().unwrap().to_owned();
             }
             if let Some((head, list)) = line.split_once(" IN (")
@@ -160,6 +160,8 @@ fn typed_columns() -> BTreeMap<(String, String), String> {
         ("texts", "field", "TextField"),
         ("revisions", "noun", "Noun"),
         ("audit_events", "noun", "Noun"),
+        ("invitations", "purpose", "LinkPurpose"),
+        ("outbox", "kind", "MailKind"),
     ] {
         found.insert((table.to_owned(), column.to_owned()), kind.to_owned());
     }

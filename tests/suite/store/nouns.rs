@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use uitstroom::db::DbError;
 use uitstroom::db::schema;
 use uitstroom::domain::absence::Absence;
-use uitstroom::domain::account::{Account, Locale, Theme};
+use uitstroom::domain::account::{Account, Digest, Locale, Theme};
 use uitstroom::domain::advice::Advice;
 use uitstroom::domain::arrangement::*;
 use uitstroom::domain::case::{Case, CloseReason, Episode, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
@@ -15,6 +15,7 @@ use uitstroom::domain::code::{ChangeReason, Code, EndReason, Sex};
 use uitstroom::domain::consent::{Basis, Consent, Giver, Purpose};
 use uitstroom::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Contact, Form, Kind, Note, PilotLightOutcome, Present};
 use uitstroom::domain::contact_person::{ContactPerson, MayKnow, Relation};
+use uitstroom::domain::contract::{Contract, OwnTotal, Tariff, TariffUnit};
 use uitstroom::domain::evaluation::{Evaluation, EvaluationKind, Informant, Proposal, WithoutHelp};
 use uitstroom::domain::goal::{Goal, GoalScore, GoalState};
 use uitstroom::domain::id::*;
@@ -23,9 +24,11 @@ use uitstroom::domain::note_template::NoteTemplate;
 use uitstroom::domain::outflow::answer::{Answer, AnswerKind, Motive, SubjectKind};
 use uitstroom::domain::outflow::rule::RuleCode;
 use uitstroom::domain::permission::Role;
+use uitstroom::domain::question::{Question, Sighting};
 use uitstroom::domain::referral::{AgreedHow, Referral, ReferralRefusal, ReferralStatus, Target, Urgency};
 use uitstroom::domain::residence::Residence;
 use uitstroom::domain::safety::{Concern, SafetyRecord};
+use uitstroom::domain::stop_request::StopRequest;
 use uitstroom::domain::workplace::{Provider, Workplace, WorkplaceKind};
 use uitstroom::domain::youth::{Authority, AuthorityKind, Youth};
 
@@ -154,14 +157,30 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         theme: Theme::Dark,
         shortcuts: false,
         ended_on: Some(day("2027-01-01")),
+        email: "elle@uitstroom.example".into(),
+        digest: Digest::Weekly,
     };
     let other = Account { login: "ander".into(), ended_on: None, shortcuts: true, ..account.clone() };
     comes_back!(store, account::AccountRow in accounts: account, other);
 
-    let place =
-        Workplace { id: WorkplaceId::NEW, version: 1, kind: WorkplaceKind::AccessTeam, name: "Toegang".into(), municipality: bergen() };
+    let place = Workplace {
+        id: WorkplaceId::NEW,
+        version: 1,
+        kind: WorkplaceKind::AccessTeam,
+        name: "Toegang".into(),
+        municipality: bergen(),
+        phone: String::new(),
+        ended_on: None,
+    };
     comes_back!(store, workplace::WorkplaceRow in workplaces: place);
-    let provider = Provider { id: ProviderId::NEW, version: 1, name: "Nieuw".into(), agb: AgbCode::parse("30309999").unwrap() };
+    let provider = Provider {
+        id: ProviderId::NEW,
+        version: 1,
+        name: "Nieuw".into(),
+        agb: AgbCode::parse("30309999").unwrap(),
+        phone: String::new(),
+        ended_on: None,
+    };
     comes_back!(store, workplace::ProviderRow in providers: provider);
 
     let youth = Youth {
@@ -475,6 +494,72 @@ fn goals_family_and_colleagues_come_back_with_every_optional_field_full_and_empt
         known_at: at,
     };
     comes_back!(store, absence::AbsenceRow in absences: absence.clone(), Absence { ended_on: None, ..absence });
+}
+
+#[test]
+fn questions_contracts_and_requests_come_back_with_every_optional_field_full_and_empty() {
+    let store = Store::new();
+    let kim = store.youth().insert();
+    let (at, later) = (day("2026-11-01"), Some(day("2026-11-08")));
+    let question = Question {
+        id: QuestionId::NEW,
+        version: 1,
+        youth_id: kim.youth,
+        case_id: kim.case,
+        asked_by: DR_VISSER.id,
+        asked_on: at,
+        answered_by: Some(SANNE.id),
+        answered_on: later,
+        known_at: at,
+    };
+    comes_back!(store, question::QuestionRow in questions: question.clone(), Question { answered_by: None, answered_on: None, ..question });
+    let sighting =
+        Sighting { id: SightingId::NEW, youth_id: kim.youth, case_id: kim.case, account_id: DR_VISSER.id, seen_on: at, known_at: at };
+    comes_back!(store, question::SightingRow in sightings: sighting);
+    let request = StopRequest {
+        id: StopRequestId::NEW,
+        version: 1,
+        municipality: bergen(),
+        provider_id: Some(ZEEWERING),
+        counted_on: at,
+        asked_by: KARIN.id,
+        asked_on: at,
+        answered_by: Some(TOM.id),
+        answered_on: later,
+        stopped: Some(12),
+        running: Some(0),
+        known_at: at,
+    };
+    let bare = StopRequest { provider_id: None, answered_by: None, answered_on: None, stopped: None, running: None, ..request.clone() };
+    comes_back!(store, stop_request::StopRequestRow in stop_requests: request, bare);
+    let contract = Contract {
+        id: ContractId::NEW,
+        version: 1,
+        provider_id: ZEEWERING,
+        municipality: bergen(),
+        from_on: at,
+        until_on: later,
+        ceiling: Some(1),
+        known_at: at,
+    };
+    comes_back!(store, contract::ContractRow in contracts: contract.clone(), Contract { until_on: None, ceiling: None, ..contract.clone() });
+    let contract_id = store.write(|tx| tx.save(New::taken_over(contract)));
+    let tariff = Tariff {
+        id: TariffId::NEW,
+        version: 1,
+        contract_id,
+        profile: Profile::P4,
+        intensity: Intensity::Perspective,
+        cents: 4_500_000_000,
+        unit: TariffUnit::Month,
+        from_on: at,
+        until_on: later,
+        known_at: at,
+    };
+    comes_back!(store, contract::TariffRow in tariffs: tariff.clone(), Tariff { until_on: None, ..tariff });
+    let total =
+        OwnTotal { id: OwnTotalId::NEW, municipality: bergen(), counted_on: at, arrangements: 0, recorded_by: KARIN.id, known_at: at };
+    comes_back!(store, contract::OwnTotalRow in own_totals: total);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use super::app::{Store, config, day};
 use chrono::NaiveDate;
-use uitstroom::db::account::{Credentials, join_workplace, set_credentials};
+use uitstroom::db::account::{Credentials, join_municipality, join_workplace, set_credentials};
 use uitstroom::db::workplace::{Municipality, put_municipality};
 use uitstroom::db::{self, By, Database, DbError, Tx};
-use uitstroom::domain::account::{Account, Locale, Theme};
+use uitstroom::domain::account::{Account, Digest, Locale, Theme};
 use uitstroom::domain::arrangement::{Arrangement, Birth, DateSource, Recorded};
 use uitstroom::domain::calendar::plus_days;
 use uitstroom::domain::case::{Case, Episode, HelpQuestions, Regime, Severity};
@@ -92,11 +92,26 @@ pub fn enter(db: &Database) {
         }
         for it in PLACES {
             let municipality = MunicipalityCode::parse(it.municipality).unwrap();
-            let place = Workplace { id: WorkplaceId::NEW, version: 1, kind: it.kind, name: it.name.into(), municipality };
+            let place = Workplace {
+                id: WorkplaceId::NEW,
+                version: 1,
+                kind: it.kind,
+                name: it.name.into(),
+                municipality,
+                phone: String::new(),
+                ended_on: None,
+            };
             assert_eq!(tx.save(place.create())?, it.id);
         }
         for (id, name, agb) in [(ZEEWERING, "De Zeewering", "30301234"), (ANKER, "Het Anker", "30305678")] {
-            let provider = Provider { id: ProviderId::NEW, version: 1, name: name.into(), agb: AgbCode::parse(agb).unwrap() };
+            let provider = Provider {
+                id: ProviderId::NEW,
+                version: 1,
+                name: name.into(),
+                agb: AgbCode::parse(agb).unwrap(),
+                phone: String::new(),
+                ended_on: None,
+            };
             assert_eq!(tx.save(provider.create())?, id);
         }
         for it in CAST {
@@ -110,12 +125,18 @@ pub fn enter(db: &Database) {
                 theme: Theme::System,
                 shortcuts: true,
                 ended_on: None,
+                email: format!("{}@uitstroom.example", it.login),
+                digest: Digest::Off,
             };
             assert_eq!(tx.save(account.create())?, it.id);
             let (password_hash, totp_secret) = (secrets.hash(it.password).unwrap(), it.totp_secret.to_owned());
             set_credentials(tx, &Credentials { account_id: it.id, password_hash, totp_secret, totp_last_step: 0 })?;
             if let Some(place) = it.works_at {
                 join_workplace(tx, it.id, place.id, day("2026-01-01"))?;
+            }
+            // Bergen op Zoom pays for what she counts; Roosendaal is outside her reach.
+            if it.role == Role::ContractManager {
+                join_municipality(tx, it.id, &MunicipalityCode::parse("0748").unwrap(), day("2026-01-01"))?;
             }
         }
         Ok(())

@@ -78,8 +78,11 @@ impl Installation {
     /// A permit over every workplace, as a command has it.
     pub fn permit(&self, db: &Database) -> Permit {
         let workplaces = db.read(uitstroom::db::workplace::all).expect("workplaces").into_iter().map(|it| it.id).collect();
-        Permit::grant(&Holder { actor: Actor::Program("test"), role: None, workplaces, covers: vec![] }, Action::ReadArrangement)
-            .expect("a permit")
+        Permit::grant(
+            &Holder { actor: Actor::Program("test"), role: None, workplaces, covers: vec![], municipalities: vec![] },
+            Action::ReadArrangement,
+        )
+        .expect("a permit")
     }
 
     pub fn load(&self, db: &Database) -> Loaded {
