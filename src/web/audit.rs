@@ -559,3 +559,92 @@ impl Page for ReviewPage {
         vec![Self { rows: vec![row] }, Self { rows: vec![] }]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Locale;
+    use crate::domain::arrangement::{DateField, DateSource, DecisionKind};
+    use crate::domain::case::{Intention, Outcome};
+    use crate::domain::code::EndReason;
+    use crate::domain::consultation::ConsultationStatus;
+    use crate::domain::evaluation::Proposal;
+    use crate::domain::goal::GoalState;
+    use crate::domain::id::WorkplaceId;
+    use crate::domain::outflow::answer::AnswerKind;
+    use crate::domain::referral::{ReferralStatus, Target};
+
+    /// Every event that tells more than its name.
+    fn telling(on: NaiveDate) -> Vec<Event> {
+        use Event as E;
+        vec![
+            E::YouthDied { on },
+            E::CaseOpened { workplace: WorkplaceId(1) },
+            E::EpisodeBegun { on },
+            E::IntentionRecorded { intention: Intention::Refer },
+            E::EpisodeClosed { on, outcome: Outcome::CompletedHere },
+            E::EpisodeReopened { on },
+            E::PilotLightBegun { on },
+            E::ReturnedToCare { on },
+            E::CaseHandedOver { to: None },
+            E::ConsultationAddedLate { on },
+            E::ReferralWritten { target: Target::Team },
+            E::ReferralAgreed { on },
+            E::ReferralMoved { status: ReferralStatus::Sent },
+            E::FeedbackReceived { on },
+            E::GoalScored { state: GoalState::Open },
+            E::Evaluated { on, proposal: Proposal::Same },
+            E::ResidenceRecorded { secret: true },
+            E::ConsentWithdrawn { on },
+            E::AbsenceRecorded { from: on, until: on },
+            E::AbsenceEnded { on },
+            E::ConsultationRecorded { status: ConsultationStatus::Held, on },
+            E::ConsultationSettled { status: ConsultationStatus::Held },
+            E::ArrangementStarted { on },
+            E::ArrangementPaused { on },
+            E::ArrangementResumed { on },
+            E::ArrangementExtended { until: on },
+            E::ArrangementStopped { on, reason: EndReason::AsPlanned },
+            E::DateChanged { field: DateField::PlannedEnd, source: DateSource::Decision },
+            E::Decided { decision: DecisionKind::Extend, on },
+            E::SafetyRecorded { step: 4, on },
+            E::FlagAnswered { answer: AnswerKind::KeepOn },
+        ]
+    }
+
+    #[test]
+    fn every_event_is_said_with_all_it_tells() {
+        let on: NaiveDate = "2026-11-10".parse().unwrap();
+        let names = Names::default();
+        for lang in [Lang(Locale::Nl), Lang(Locale::En)] {
+            for event in telling(on) {
+                let said = event_text(lang, &serde_json::to_string(&event).unwrap(), &names).unwrap();
+                assert!(!said.contains(['{', '$', '⟦']), "{event:?}: {said}");
+            }
+            let said = event_text(lang, r#"{"event":"goal_set"}"#, &names).unwrap();
+            assert!(!said.contains('$'), "{said}");
+            for unknown in ["", "{}", r#"{"event":"flown_away"}"#, r#"{"event":"youth_died"}"#, r#"{"event":7}"#] {
+                assert_eq!(event_text(lang, unknown, &names), None, "{unknown}");
+            }
+        }
+        let stopped = r#"{"event":"arrangement_stopped","on":"2026-11-10","reason":"31"}"#;
+        let said = event_text(Lang(Locale::Nl), stopped, &names).unwrap();
+        assert_eq!(said, "meldde het einde van een arrangement op 10-11-2026 (volgens plan)");
+        // A text that waits for a value is among those told here.
+        let told: Vec<String> = telling(on).iter().map(|it| serde_json::to_string(it).unwrap()).collect();
+        for line in include_str!("../../templates/locales/nl/audit.ftl").lines().filter(|it| it.starts_with("event-") && it.contains('$')) {
+            let name = line.trim_start_matches("event-").split(" = ").next().unwrap();
+            assert!(told.iter().any(|it| it.starts_with(&format!("{{\"event\":\"{name}\""))), "{name}");
+        }
+    }
+
+    /// The list goes to the family: which step, where a youth hides and what the GP would have done stay within.
+    #[test]
+    fn safety_secret_addresses_and_opinions_are_not_told_further() {
+        let lang = Lang(Locale::Nl);
+        let said = |event: &str| event_text(lang, event, &Names::default()).unwrap();
+        assert_eq!(said(r#"{"event":"safety_recorded","step":4,"on":"2026-11-10"}"#), "legde iets vast over veiligheid");
+        assert_eq!(said(r#"{"event":"residence_recorded","secret":true}"#), said(r#"{"event":"residence_recorded","secret":false}"#));
+        assert_eq!(said(r#"{"event":"intention_recorded","intention":"refer"}"#), said(r#"{"event":"intention_recorded","intention":"unsure"}"#));
+    }
+}
