@@ -28,18 +28,18 @@ stored! { versioned Arrangement, ArrangementRow of Arrangement (ArrangementId) i
     paused_on: Option<NaiveDate>, withdrawn: bool, known_at: NaiveDate,
 } }
 
-stored! { added DateChange, DateChangeRow of DateChange (DateChangeId) in date_changes, about |_| About::default(), {
+stored! { added DateChange, DateChangeRow of DateChange (DateChangeId) in date_changes, about |it| About::arrangement(it.arrangement_id), {
     arrangement_id: ArrangementId, field: DateField, was: Option<NaiveDate>, became: Option<NaiveDate>, source: DateSource,
     reason: Option<String>, recorded_by: Option<AccountId>, changed_on: NaiveDate,
 } }
 
-stored! { added Decision, DecisionRow of Decision (DecisionId) in decisions, about |_| About::default(), {
+stored! { added Decision, DecisionRow of Decision (DecisionId) in decisions, about |it| About::arrangement(it.arrangement_id), {
     arrangement_id: ArrangementId, kind: DecisionKind, decided_on: NaiveDate, reason: Option<String>, new_end_on: Option<NaiveDate>,
     relapse_agreed: bool, ground: Option<Ground>,
     pilot_light_on: Option<NaiveDate>, decided_by: DecidedBy, recorded_by: Option<AccountId>, known_at: NaiveDate,
 } }
 
-stored! { added Allocation, AllocationRow of Allocation (AllocationId) in allocations, about |_| About::default(), {
+stored! { added Allocation, AllocationRow of Allocation (AllocationId) in allocations, about |it| About::arrangement(it.arrangement_id), {
     arrangement_id: ArrangementId, number: i64, allocated_at: NaiveDateTime, starts_on: NaiveDate, ends_on: Option<NaiveDate>,
     category: Option<String>, product_code: Option<String>, reason: Option<ChangeReason>, known_at: NaiveDate,
 } }

@@ -35,6 +35,7 @@ pub mod stop_request;
 pub mod stored;
 pub mod text;
 pub mod throttle;
+pub mod trail;
 pub mod types;
 pub mod view_log;
 pub mod workplace;
@@ -105,6 +106,8 @@ pub struct Tx<'c> {
     head: Option<String>,
     /// On whose behalf was acted so far, for who covers.
     behalf: Vec<(About, Option<AccountId>)>,
+    /// What the last thing that did not name its youth hangs on, and whose it is.
+    whose: Option<(About, About)>,
 }
 
 /// Who writes, as the trail names them.
@@ -162,7 +165,7 @@ impl Database {
     pub fn write<T, E: From<DbError>>(&self, by: By, now: NaiveDateTime, work: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
         let mut conn = self.writer.get().map_err(|_| DbError::Busy)?;
         dialect::begin_write(&mut conn, Stream::Main).map_err(DbError::from)?;
-        let mut tx = Tx { conn: &mut conn, by, now, chain_key: Arc::clone(&self.chain_key), head: None, behalf: Vec::new() };
+        let mut tx = Tx { conn: &mut conn, by, now, chain_key: Arc::clone(&self.chain_key), head: None, behalf: Vec::new(), whose: None };
         match work(&mut tx) {
             Ok(done) => {
                 dialect::commit(&mut conn).map_err(DbError::from)?;

@@ -8,11 +8,11 @@ use crate::domain::question::{Question, Sighting};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-stored! { versioned Question, QuestionRow of Question (QuestionId) in questions, about |it| About { youth: Some(it.youth_id), case: Some(it.case_id) }, {
+stored! { versioned Question, QuestionRow of Question (QuestionId) in questions, about |it| About::file(it.youth_id, it.case_id), {
     youth_id: YouthId, case_id: CaseId, asked_by: AccountId, asked_on: NaiveDate, answered_by: Option<AccountId>,
     answered_on: Option<NaiveDate>, known_at: NaiveDate,
 } }
 
-stored! { added Sighting, SightingRow of Sighting (SightingId) in sightings, about |it| About { youth: Some(it.youth_id), case: Some(it.case_id) }, {
+stored! { added Sighting, SightingRow of Sighting (SightingId) in sightings, about |it| About::file(it.youth_id, it.case_id), {
     youth_id: YouthId, case_id: CaseId, account_id: AccountId, seen_on: NaiveDate, known_at: NaiveDate,
 } }

@@ -76,6 +76,8 @@ codes! {
         ReadSystem = "read_system",
         /// Who saw and changed what.
         ReadTrail = "read_trail",
+        /// The same of one youth, as the youth or a parent may ask for it.
+        ReadAccessList = "read_access_list",
     }
 }
 
@@ -117,7 +119,8 @@ pub fn breadth(action: Action, role: Role) -> Breadth {
             | A::WriteFamily
             | A::HandOver
             | A::UseTemplates
-            | A::GiveAdvice,
+            | A::GiveAdvice
+            | A::ReadAccessList,
             R::YouthProfessional,
         ) => Breadth::Workplaces,
         (A::LinkDelivery | A::ReadGoalStates | A::AnswerStopRequest, R::Access) => Breadth::Workplaces,

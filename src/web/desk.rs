@@ -34,6 +34,12 @@ pub enum Answer {
     },
     /// 204.
     Nothing,
+    /// To keep or open in another program. The name tells nothing about a person.
+    File {
+        name: String,
+        kind: &'static str,
+        bytes: Vec<u8>,
+    },
     /// Plain words, for health checks.
     Plain {
         status: StatusCode,
@@ -106,9 +112,11 @@ impl Desk {
 
     /// The same, for what is shown under another right than the route's.
     pub fn seen_under(&self, permit: &Permit, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
-        if ids.is_empty() {
-            return Ok(());
-        }
+        if ids.is_empty() { Ok(()) } else { self.record(permit, noun, ids) }
+    }
+
+    /// The same where the looking itself is recorded, also when nobody was found.
+    pub fn record(&self, permit: &Permit, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
         // Whatever is wrong with the record, nothing is shown without it.
         self.app.db.seen(permit, noun, ids, self.now).map_err(|error| {
             tracing::error!(%error, "a view could not be recorded");
@@ -231,6 +239,8 @@ impl Desk {
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
             ("/absences", "nav-absences", may(Action::HandOver)),
+            ("/audit", "nav-audit", may(Action::ReadTrail)),
+            ("/audit/review", "nav-review", may(Action::ReadTrail)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items

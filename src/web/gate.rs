@@ -220,6 +220,10 @@ fn answered(app: &App, answer: Answer) -> HttpResponse {
         Answer::Page { status, html } => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
         Answer::Plain { status, text } => HttpResponse::build(status).content_type("text/plain; charset=utf-8").body(text),
         Answer::Nothing => HttpResponse::NoContent().finish(),
+        Answer::File { name, kind, bytes } => {
+            let kept = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
+            HttpResponse::Ok().content_type(kind).insert_header(kept).body(bytes)
+        }
         Answer::See { location, token, forget } => {
             let mut response = HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish();
             let cookie = token.map(|token| session_cookie(app, token));

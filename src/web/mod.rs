@@ -5,6 +5,7 @@ pub mod act;
 pub mod advice;
 pub mod arrangement;
 pub mod assets;
+pub mod audit;
 pub mod case;
 pub mod caseload;
 pub mod closing;

@@ -3,7 +3,7 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    absence, advice, arrangement, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal,
+    absence, advice, arrangement, audit, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal,
     hand_over, health, log_in, note_template, pilot_light, referral, residence, safety, search, settings, start, succession, unlinked,
     worklist, youth,
 };
@@ -75,6 +75,12 @@ pub static ROUTES: &[Route] = &[
     post("/templates/{template}", Right(A::UseTemplates), note_template::change),
     post("/templates/{template}/end", Right(A::UseTemplates), note_template::end),
     post("/arrangements/{id}/follower", Right(A::LinkDelivery), unlinked::follow),
+    get("/audit", Right(A::ReadTrail), audit::list),
+    get("/audit/review", Right(A::ReadTrail), audit::review),
+    post("/audit/verify", Right(A::ReadTrail), audit::verify),
+    get("/audit/youths/{id}", Right(A::ReadTrail), audit::show),
+    get("/audit/youths/{id}/download", Right(A::ReadTrail), audit::download),
+    get("/youths/{id}/access", Right(A::ReadAccessList), audit::show),
     get("/youths/new", Right(A::RegisterYouth), youth::new),
     post("/youths", Right(A::RegisterYouth), youth::create),
     get("/youths/{id}", Right(A::ReadCase), youth::show),

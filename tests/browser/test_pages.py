@@ -34,7 +34,7 @@ PAGES = {
     "gp": ["/"],
     "contract_manager": ["/"],
     "administrator": ["/"],
-    "privacy_officer": ["/"],
+    "privacy_officer": ["/", "/audit", "/audit?kind=seen", "/audit/youths/1", "/audit/review"],
 }
 EACH_PAGE = [(role, path) for role, paths in PAGES.items() for path in paths]
 

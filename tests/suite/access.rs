@@ -31,6 +31,7 @@ use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles, Shared};
 const CARE: &[Role] = &[Role::YouthProfessional];
 const CARE_AND_ACCESS: &[Role] = &[Role::YouthProfessional, Role::Access];
 const ACCESS: &[Role] = &[Role::Access];
+const OFFICER: &[Role] = &[Role::PrivacyOfficer];
 
 /// The oracle. A route without a row fails the suite, and so does a row without a route.
 const TABLE: &[(&str, Meant)] = &[
@@ -66,6 +67,12 @@ const TABLE: &[(&str, Meant)] = &[
     ("POST /templates/{template}", Shared(CARE)),
     ("POST /templates/{template}/end", Shared(CARE)),
     ("POST /arrangements/{id}/follower", Entrusted(ACCESS)),
+    ("GET /audit", Roles(OFFICER)),
+    ("GET /audit/review", Roles(OFFICER)),
+    ("POST /audit/verify", Roles(OFFICER)),
+    ("GET /audit/youths/{id}", Roles(OFFICER)),
+    ("GET /audit/youths/{id}/download", Roles(OFFICER)),
+    ("GET /youths/{id}/access", Entrusted(CARE)),
     ("GET /youths/new", Roles(CARE)),
     ("POST /youths", Roles(CARE)),
     ("GET /youths/{id}", Entrusted(CARE_AND_ACCESS)),
@@ -390,7 +397,8 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             let (within, without): (Vec<_>, Vec<_>) =
                 about.into_iter().partition(|one| by_role && one.is_none_or(|it| it.reached_by(colleague)));
 
-            let own = route.path.replace("{absence}", &colleague.id.to_string());
+            // The trail is about every youth, by number.
+            let own = route.path.replace("{absence}", &colleague.id.to_string()).replace("{id}", &known[0].filed.youth.0.to_string());
             for one in &without {
                 let address = one.map_or(own.clone(), |it| it.address(route));
                 for (status, led, body) in ask_twice(&browser, route, &address, &csrf).await {

@@ -5,6 +5,7 @@
 mod access;
 mod advice;
 mod arrangement;
+mod audit;
 mod attacks;
 mod caseload;
 mod closing;

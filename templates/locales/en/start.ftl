@@ -51,6 +51,3 @@ start-coming-contract_manager-3 = Every table as xlsx, csv and pdf, with its cou
 start-coming-administrator-1 = Adding people, giving them a role and ending it again.
 start-coming-administrator-2 = Keeping practices, access teams and providers up to date.
 start-coming-administrator-3 = Setting the limits of the flags, and seeing beforehand what that changes.
-start-coming-privacy_officer-1 = Looking up who has seen which file, and when.
-start-coming-privacy_officer-2 = The access list of one youth, to print.
-start-coming-privacy_officer-3 = Checking that the log is complete and unchanged.

@@ -51,6 +51,3 @@ start-coming-contract_manager-3 = Elke tabel als xlsx, csv en pdf, met de telreg
 start-coming-administrator-1 = Mensen toevoegen, een rol geven en weer afsluiten.
 start-coming-administrator-2 = Praktijken, toegangsteams en aanbieders bijhouden.
 start-coming-administrator-3 = De grenzen van de signalen instellen, en vooraf zien wat dat verandert.
-start-coming-privacy_officer-1 = Opzoeken wie welk dossier heeft gezien, en wanneer.
-start-coming-privacy_officer-2 = De inzagelijst van één jeugdige, om af te drukken.
-start-coming-privacy_officer-3 = Nagaan of het logboek volledig en ongewijzigd is.

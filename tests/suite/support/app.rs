@@ -282,7 +282,7 @@ impl Store {
     pub fn imprint(&self) -> Vec<String> {
         let counts = super::source::tables()
             .into_iter()
-            .filter(|table| table.name != "view_records")
+            .filter(|table| !super::source::OF_VIEWS.contains(&table.name.as_str()))
             .map(|table| format!("SELECT '{0} ' || CAST(count(*) AS TEXT) AS it FROM {0}", table.name))
             .collect::<Vec<_>>();
         let last = "SELECT 'last event ' || CAST(coalesce(max(seq), 0) AS TEXT) AS it FROM audit_events";
