@@ -2,6 +2,7 @@
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::outflow::threshold::Thresholds;
+use crate::domain::reporting::Disclosure;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
@@ -16,6 +17,7 @@ pub struct Config {
     pub server: Server,
     pub database: DatabaseSettings,
     pub log_in: LogIn,
+    pub disclosure: Disclosure,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -87,6 +89,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("uitstroom.toml"), "[server]\nsecure_cookie = false\n").unwrap();
         assert!(Config::load(folder.path()).unwrap_err().to_string().contains("secure_cookie"));
+    }
+
+    #[test]
+    fn a_gate_that_shows_single_youths_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for (setting, says) in [("floor = 4", "never under 5"), ("step = 0", "round to 1"), ("least_values = 1", "at least 2 values")] {
+            std::fs::write(folder.path().join("uitstroom.toml"), format!("[disclosure]\n{setting}\n")).unwrap();
+            let said = Config::load(folder.path()).unwrap_err().to_string();
+            assert!(said.contains(says), "{said}");
+        }
     }
 
     #[test]
