@@ -1,8 +1,9 @@
 //! Arrangements with their date history, decisions and allocations.
 
 use crate::db::connection::Conn;
-use crate::db::schema::{allocations, arrangements, cases, date_changes, decisions};
+use crate::db::schema::{allocations, arrangements, cases, date_changes, decisions, youths};
 use crate::db::stored::stored;
+use crate::db::youth::YouthRow;
 use crate::db::{DbResult, Tx, text};
 use crate::domain::arrangement::{
     Allocation, Arrangement, Begun, DateChange, DateField, DateSource, DecidedBy, Decision, DecisionKind, Ground,
@@ -15,6 +16,7 @@ use crate::domain::id::{
 };
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Permit;
+use crate::domain::youth::Youth;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -61,6 +63,23 @@ pub fn find(conn: &mut Conn, permit: &Permit, id: ArrangementId) -> DbResult<(Ar
         .order(cases::id)
         .first(conn)?;
     Ok((row.into(), case))
+}
+
+/// What came by message, is followed at one of these workplaces and by nobody there yet, with its youth within reach.
+pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Arrangement, Youth)>> {
+    let mut rows: Vec<(ArrangementRow, YouthRow)> = arrangements::table
+        .inner_join(youths::table)
+        .inner_join(cases::table.on(cases::youth_id.eq(arrangements::youth_id)))
+        .select((ArrangementRow::as_select(), YouthRow::as_select()))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .filter(arrangements::follower_workplace_id.eq_any(permit.workplaces()))
+        .filter(arrangements::follower_id.is_null())
+        .filter(arrangements::actual_end_on.is_null())
+        .order((arrangements::youth_id, arrangements::id))
+        .load(conn)?;
+    rows.dedup_by_key(|(row, _)| row.id);
+    let rows = rows.into_iter().map(|(row, youth)| (Arrangement::from(row), Youth::from(youth)));
+    Ok(rows.filter(|(it, _)| it.waits_for_follower()).collect())
 }
 
 /// The arrangement of an allocation, by municipality, provider and number.

@@ -5,7 +5,7 @@ use super::*;
 use crate::db::audit::Verdict;
 use crate::db::case_files::{self, Loaded, Stretch};
 use crate::domain::account::Locale;
-use crate::domain::arrangement::{DateField, DecisionKind};
+use crate::domain::arrangement::{Arrangement, DateField, DecisionKind};
 use crate::domain::calendar::{Status, days_between};
 use crate::domain::case::Intention;
 use crate::domain::catalogue::HelpQuestion;
@@ -93,8 +93,12 @@ struct Filled {
 }
 
 fn filled(today: NaiveDate) -> Filled {
+    filled_by(fill_practices, today)
+}
+
+fn filled_by(fill: impl Fn(&Database, &str, NaiveDate, NaiveDateTime) -> anyhow::Result<()>, today: NaiveDate) -> Filled {
     let (dir, db) = database();
-    fill(&db, "hash", today, now(), &|_, _| {}).unwrap();
+    fill(&db, "hash", today, now()).unwrap();
     let places = workplaces(&db);
     let loaded = load(&db, places.iter().map(|it| it.id).collect());
     Filled { _dir: dir, db, today, places, loaded }
@@ -315,7 +319,7 @@ fn the_same_day_gives_the_same_region() {
 #[test]
 fn every_role_can_log_in_and_sanne_comes_first() {
     let users = users();
-    assert_eq!((users[0].login, users[0].role), ("sanne", Role::YouthProfessional));
+    assert_eq!((users[0].login.as_str(), users[0].role), ("sanne", Role::YouthProfessional));
     assert_eq!(users[0].reach, ["Praktijk De Linde", "Praktijk De Kade"]);
     assert_eq!(users.iter().filter(|it| it.role == Role::YouthProfessional).count(), 6);
     for lang in [Lang(Locale::Nl), Lang(Locale::En)] {
@@ -332,7 +336,7 @@ fn every_role_can_log_in_and_sanne_comes_first() {
         let places = workplaces(&db);
         let (account, credentials, reach) = db
             .read::<_, DbError>(|conn| {
-                let account = crate::db::account::with_login(conn, user.login, day("2026-11-22"))?.unwrap();
+                let account = crate::db::account::with_login(conn, &user.login, day("2026-11-22"))?.unwrap();
                 let credentials = crate::db::account::credentials(conn, account.id)?.unwrap();
                 let reach = crate::db::account::workplaces(conn, account.id, day("2026-11-22"))?;
                 Ok((account, credentials, reach))
@@ -404,4 +408,87 @@ fn the_access_team_finds_what_waits_to_be_linked() {
     let unlinked = arrangements.filter(|facts| bergen.reaches(facts.follower_workplace_id) && facts.waits_for_follower()).count();
     within("waits to be linked", unlinked, 2..=6);
     within("without allocation", waiting.len(), 1..=4);
+}
+
+/// The arrangements that began by a day and had not ended before it.
+fn stock(arrangements: &[&Arrangement], on: NaiveDate) -> usize {
+    let runs = |it: &&&Arrangement| it.start_on.is_some_and(|start| start < on) && it.actual_end_on.is_none_or(|end| end >= on);
+    arrangements.iter().filter(runs).count()
+}
+
+#[test]
+fn what_messages_tell_of_is_enough_to_count_and_leaves_the_access_teams_calm() {
+    let it = filled_by(fill_imported, day("2026-11-22"));
+    within("youths", it.loaded.youths.len(), 2500..=2500);
+    let facts: Vec<_> = it.arrangements().collect();
+    let arrangements: Vec<&Arrangement> = facts.iter().map(|it| &it.arrangement).collect();
+    let all = arrangements.len();
+    within("arrangements", all, 3100..=3900);
+    assert_eq!(it.contacts().count(), 0);
+    assert!(it.cases().all(|it| it.episodes.is_empty() && it.referrals.is_empty()));
+    within("providers", arrangements.iter().map(|it| it.provider_id).collect::<BTreeSet<_>>().len(), 58..=60);
+    assert!(arrangements.iter().all(|it| it.allocation_number.is_some() && !it.waits_for_follower()), "all of it is linked");
+
+    let status = |wanted: Status| facts.iter().filter(|facts| facts.arrangement.status(it.today, 56) == wanted).count();
+    share("past their end", status(Status::Past), all, 2..=5);
+    for rare in [Status::Paused, Status::StopsOn, Status::NotStarted] {
+        within(&format!("{rare:?}"), status(rare), 5..=60);
+    }
+    let lengths: Vec<i64> =
+        arrangements.iter().filter_map(|it| Some(days_between(it.start_on?, it.actual_end_on.filter(|end| *end < day("2026-11-22"))?))).collect();
+    share("ended within a year", lengths.iter().filter(|days| **days < 366).count(), lengths.len(), 60..=78);
+    share("ended after three years", lengths.iter().filter(|days| **days > 1095).count(), lengths.len(), 3..=10);
+    share("moved on from another", arrangements.iter().filter(|it| it.predecessor_id.is_some()).count(), all, 12..=28);
+    let early = arrangements.iter().filter(|it| matches!(it.end_reason, Some(EndReason::ByClient | EndReason::ByProvider | EndReason::External)));
+    share("broken off", early.count(), lengths.len(), 6..=18);
+
+    // The stock of each half-year grows a little, and never by leaps.
+    let days = ["2024-01-01", "2024-07-01", "2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01"].map(day);
+    let stocks = days.map(|on| stock(&arrangements, on));
+    println!("stock: {stocks:?}");
+    assert!(stocks.windows(2).all(|it| it[1] * 100 > it[0] * 94 && it[1] * 100 < it[0] * 115), "{stocks:?}");
+    share("stock after two and a half years", stocks[5], stocks[0], 103..=130);
+
+    // A quarter by profile or by municipality: begin, in, out and end stay above ten.
+    let (from, to) = (day("2026-07-01"), day("2026-10-01"));
+    let cells = |of: &[&Arrangement]| {
+        let came = of.iter().filter(|it| it.start_on.is_some_and(|on| (from..to).contains(&on))).count();
+        let went = of.iter().filter(|it| it.actual_end_on.is_some_and(|on| (from..to).contains(&on))).count();
+        [stock(of, from), came, went, stock(of, to)]
+    };
+    let visible = |counts: [usize; 4]| counts.iter().filter(|it| **it >= 10).count();
+    let by = |keep: &dyn Fn(&Arrangement) -> bool| visible(cells(&arrangements.iter().copied().filter(|it| keep(it)).collect::<Vec<_>>()));
+    let profiles: BTreeSet<_> = arrangements.iter().map(|it| it.profile).collect();
+    assert_eq!(profiles.len(), 8);
+    let visible_profiles: usize = profiles.iter().map(|profile| by(&|it| it.profile == *profile)).sum();
+    within("visible of 32 cells by profile", visible_profiles, 24..=32);
+    for place in it.places.iter().filter(|it| it.kind == WorkplaceKind::AccessTeam) {
+        assert_eq!(by(&|it| it.municipality == place.municipality), 4, "{}", place.name);
+        let list = it.worklist(place);
+        within(&format!("lines at {}", place.name), list.lines.len(), 1..=14);
+        within(&format!("put aside at {}", place.name), list.kept.len(), 15..=160);
+    }
+    let Verdict::Whole { .. } = it.db.verify_audit().unwrap() else { panic!("the trail is broken") };
+    for file in &it.loaded.files {
+        let youth = &it.loaded.youths[&file.youth.id];
+        for facts in &file.arrangements {
+            let help = &facts.arrangement;
+            assert!(help.start_on.is_none_or(|start| start > youth.born_on && start <= it.today), "{help:?}");
+            assert!(help.known_at <= it.today && youth.known_at <= help.known_at, "{help:?}");
+            assert!(help.actual_end_on.is_none_or(|end| help.start_on.is_some_and(|start| start <= end)), "{help:?}");
+            assert!(facts.history.iter().all(|line| line.changed_on <= it.today), "{:?}", facts.history);
+        }
+    }
+}
+
+#[test]
+fn around_the_four_practices_lies_a_region_with_people_in_each() {
+    let users = further_users(Size::Region);
+    let logins: BTreeSet<_> = users.iter().map(|it| &it.login).collect();
+    assert_eq!(logins.len(), users.len());
+    let of = |role| users.iter().filter(move |it| it.role == role);
+    let reached: BTreeSet<_> = of(Role::YouthProfessional).flat_map(|it| &it.reach).collect();
+    assert_eq!((of(Role::YouthProfessional).count(), reached.len(), of(Role::Gp).count()), (18, 126, 126));
+    assert!(of(Role::YouthProfessional).all(|it| it.reach.len() <= 7), "seven practices at most");
+    assert!(further_users(Size::Practice).is_empty());
 }
