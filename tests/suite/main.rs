@@ -18,6 +18,7 @@ mod hand_over;
 mod intake;
 mod log_in;
 mod meta;
+mod practice;
 mod referral;
 mod requests;
 mod safety;
