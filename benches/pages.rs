@@ -172,16 +172,19 @@ fn open(app: &App, role: &str, size: Size, today: NaiveDate) -> anyhow::Result<O
     let (mut case, mut arrangement) = (0, 0);
     if let Some(permit) = Permit::grant(&holder, Action::ReadCase) {
         let loaded = app.db.read(|conn| case_files::load(conn, &permit, Stretch::ALL))?;
-        let contacts = |it: &&uitstroom::domain::outflow::case_file::CaseFile| it.cases.iter().map(|it| it.consultations.len()).sum::<usize>();
+        let contacts =
+            |it: &&uitstroom::domain::outflow::case_file::CaseFile| it.cases.iter().map(|it| it.consultations.len()).sum::<usize>();
         let open = loaded.files.iter().filter(|it| !it.arrangements.is_empty() && it.cases.iter().any(|it| it.open_episode().is_some()));
-        let fullest = open.max_by_key(contacts).or(loaded.files.iter().find(|it| !it.arrangements.is_empty())).context("a file with help")?;
+        let fullest =
+            open.max_by_key(contacts).or(loaded.files.iter().find(|it| !it.arrangements.is_empty())).context("a file with help")?;
         case = fullest.cases.first().map_or(0, |it| it.case.id.0);
         arrangement = fullest.arrangements.first().map_or(0, |it| it.arrangement.id.0);
     }
     let token = random_token()?;
     let by = By { actor: Actor::Program("bench"), role: None, covers: vec![] };
     let now = app.clock.now();
-    app.db.write(by, now, |tx| -> Result<(), DbError> { uitstroom::db::session::begin(tx, &sha256(token.as_bytes()), account.id, true) })?;
+    app.db
+        .write(by, now, |tx| -> Result<(), DbError> { uitstroom::db::session::begin(tx, &sha256(token.as_bytes()), account.id, true) })?;
     let csrf = app.secrets.csrf(&sha256(token.as_bytes()));
     Ok(Opened { cookie: Cookie::new("__Host-uitstroom", token), csrf, case, arrangement })
 }

@@ -27,10 +27,10 @@ use std::collections::BTreeMap;
 /// Which youths, by a stretch of their ids: all of them, one, or some of the stretch.
 #[derive(Debug, Clone)]
 pub struct Stretch {
-    from: YouthId,
-    to: YouthId,
+    pub(in crate::db) from: YouthId,
+    pub(in crate::db) to: YouthId,
     /// Empty: everyone in the stretch.
-    only: Vec<YouthId>,
+    pub(in crate::db) only: Vec<YouthId>,
 }
 
 impl Stretch {

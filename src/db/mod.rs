@@ -17,6 +17,7 @@ pub mod dialect;
 pub mod draft;
 pub mod evaluation;
 pub mod goal;
+pub mod history;
 pub mod invitation;
 pub mod message;
 pub mod note_template;

@@ -434,12 +434,15 @@ fn what_messages_tell_of_is_enough_to_count_and_leaves_the_access_teams_calm() {
     for rare in [Status::Paused, Status::StopsOn, Status::NotStarted] {
         within(&format!("{rare:?}"), status(rare), 5..=60);
     }
-    let lengths: Vec<i64> =
-        arrangements.iter().filter_map(|it| Some(days_between(it.start_on?, it.actual_end_on.filter(|end| *end < day("2026-11-22"))?))).collect();
+    let lengths: Vec<i64> = arrangements
+        .iter()
+        .filter_map(|it| Some(days_between(it.start_on?, it.actual_end_on.filter(|end| *end < day("2026-11-22"))?)))
+        .collect();
     share("ended within a year", lengths.iter().filter(|days| **days < 366).count(), lengths.len(), 60..=78);
     share("ended after three years", lengths.iter().filter(|days| **days > 1095).count(), lengths.len(), 3..=10);
     share("moved on from another", arrangements.iter().filter(|it| it.predecessor_id.is_some()).count(), all, 12..=28);
-    let early = arrangements.iter().filter(|it| matches!(it.end_reason, Some(EndReason::ByClient | EndReason::ByProvider | EndReason::External)));
+    let early =
+        arrangements.iter().filter(|it| matches!(it.end_reason, Some(EndReason::ByClient | EndReason::ByProvider | EndReason::External)));
     share("broken off", early.count(), lengths.len(), 6..=18);
 
     // The stock of each half-year grows a little, and never by leaps.

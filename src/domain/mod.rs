@@ -18,6 +18,7 @@ pub mod contract;
 pub mod evaluation;
 pub mod goal;
 pub mod hand_over;
+pub mod history;
 pub mod id;
 pub mod identity;
 pub mod note_template;

@@ -20,6 +20,7 @@ use crate::web::act::ActPage;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::his;
 use crate::web::pages::Page;
 use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, examples};
@@ -41,6 +42,8 @@ pub struct ArrangementPage {
     pub step_line: Option<StepLineView>,
     pub history: Vec<HistoryView>,
     pub decisions: Vec<DecisionView>,
+    /// The last decision in the line that a practice copies.
+    pub his_text: String,
     pub actions: Actions,
 }
 
@@ -243,6 +246,7 @@ impl Page for ArrangementPage {
             step_line: Some(step_line::examples::step_line(lang)),
             history: vec![history],
             decisions: vec![decision],
+            his_text: "20-08-2026 POH-Jeugd: arrangement P4".into(),
             actions: Actions {
                 start: "/arrangements/7/start/new".into(),
                 extend: "/arrangements/7/extension/new".into(),
@@ -260,6 +264,7 @@ impl Page for ArrangementPage {
             step_line: None,
             history: vec![],
             decisions: vec![],
+            his_text: String::new(),
             actions: Actions::default(),
         };
         vec![full, empty]
@@ -456,6 +461,14 @@ fn reason_text(lang: Lang, reason: Option<&str>) -> String {
     change.or(end).unwrap_or_default()
 }
 
+/// For who works in a practice.
+fn his_text(desk: &Desk, dossier: &Dossier, facts: &ArrangementFacts) -> String {
+    let last = facts.decisions.iter().max_by_key(|it| (it.decided_on, it.id)).filter(|_| desk.also(Action::ReadNotes).is_some());
+    let next = dossier.file.cases.iter().filter_map(|it| it.next_planned(desk.today)).map(|it| it.held_on).min();
+    let provider = dossier.names.provider(facts.arrangement.provider_id);
+    last.map(|it| his::decided(desk.lang, &facts.arrangement, it, &provider, next)).unwrap_or_default()
+}
+
 pub fn show(desk: &Desk) -> WebResult {
     use crate::domain::arrangement::DecisionKind as D;
     let (dossier, facts) = found(desk)?;
@@ -541,6 +554,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 who: dossier.names.account(line.recorded_by, lang),
             })
             .collect(),
+        his_text: his_text(desk, &dossier, &facts),
         decisions: facts
             .decisions
             .iter()

@@ -214,9 +214,7 @@ fn spoken(lang: Lang, event: &Event, names: &Names) -> Args {
         | E::ArrangementPaused { on }
         | E::ArrangementResumed { on } => args([("on", day(on))]),
         E::CaseOpened { workplace } => args([("workplace", names.workplace(*workplace).into())]),
-        E::CaseHandedOver { to } => {
-            args([("to", to.map_or_else(|| lang.t("trail-nobody"), |id| names.account(Some(id), lang)).into())])
-        }
+        E::CaseHandedOver { to } => args([("to", to.map_or_else(|| lang.t("trail-nobody"), |id| names.account(Some(id), lang)).into())]),
         E::EpisodeClosed { on, outcome } => args([("on", day(on)), ("outcome", lang.code(*outcome).into())]),
         E::ReferralWritten { target } => args([("target", lang.code(*target).into())]),
         E::ReferralMoved { status } => args([("status", lang.code(*status).into())]),
@@ -415,8 +413,7 @@ pub fn download(desk: &Desk) -> WebResult {
     }
     let heads = ["day", "times", "who", "role", "organisation", "behalf", "did", "ground", "emergency"];
     let heads = heads.map(|it| desk.lang.t(&format!("access-{it}")));
-    let line =
-        |it: AccessRow| [it.day, it.times, it.who, it.role, it.organisation, it.behalf, it.did.join("; "), it.ground, it.emergency];
+    let line = |it: AccessRow| [it.day, it.times, it.who, it.role, it.organisation, it.behalf, it.did.join("; "), it.ground, it.emergency];
     let lines: Vec<_> = page.rows.into_iter().map(line).collect();
     Ok(Answer::File { name: format!("{youth}.csv"), kind: "text/csv; charset=utf-8", bytes: listing::csv(&heads, &lines)? })
 }
@@ -458,7 +455,8 @@ pub fn review(desk: &Desk) -> WebResult {
     files.sort_by_key(|((day, who), (all, at_night))| (std::cmp::Reverse((all.len(), at_night.len(), *day)), *who));
     desk.record(permit, Noun::Youth, &[])?;
     let row = |((day, who), (all, at_night)): ((NaiveDate, AccountId), (BTreeSet<YouthId>, BTreeSet<YouthId>))| {
-        let asked = [("person", who.to_string()), ("kind", TrailKind::Seen.code().to_owned()), ("from", lang.day(day)), ("until", lang.day(day))];
+        let asked =
+            [("person", who.to_string()), ("kind", TrailKind::Seen.code().to_owned()), ("from", lang.day(day)), ("until", lang.day(day))];
         ReviewRow {
             day: lang.day(day),
             who: names.account(Some(who), lang),
@@ -555,7 +553,8 @@ impl Page for ReviewPage {
         lang.t("title-review")
     }
     fn examples(_: Lang) -> Vec<Self> {
-        let row = ReviewRow { day: "22-11-2026".into(), who: "Sanne Hoekstra".into(), files: 12, at_night: 1, href: "/audit?person=1".into() };
+        let row =
+            ReviewRow { day: "22-11-2026".into(), who: "Sanne Hoekstra".into(), files: 12, at_night: 1, href: "/audit?person=1".into() };
         vec![Self { rows: vec![row] }, Self { rows: vec![] }]
     }
 }
@@ -645,6 +644,9 @@ mod tests {
         let said = |event: &str| event_text(lang, event, &Names::default()).unwrap();
         assert_eq!(said(r#"{"event":"safety_recorded","step":4,"on":"2026-11-10"}"#), "legde iets vast over veiligheid");
         assert_eq!(said(r#"{"event":"residence_recorded","secret":true}"#), said(r#"{"event":"residence_recorded","secret":false}"#));
-        assert_eq!(said(r#"{"event":"intention_recorded","intention":"refer"}"#), said(r#"{"event":"intention_recorded","intention":"unsure"}"#));
+        assert_eq!(
+            said(r#"{"event":"intention_recorded","intention":"refer"}"#),
+            said(r#"{"event":"intention_recorded","intention":"unsure"}"#)
+        );
     }
 }

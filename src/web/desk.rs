@@ -232,12 +232,21 @@ impl Desk {
             frame.covers = who.covering.iter().map(line).collect();
         }
         let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
-        frame.search = may(Action::SearchYouths);
+        frame.search = if may(Action::SearchYouths) {
+            "/search"
+        } else if may(Action::ReadPractice) {
+            "/practice/search"
+        } else {
+            ""
+        };
         let items = [
-            ("/", "nav-start", true),
+            // The day of a GP begins with the own practice.
+            ("/", "nav-start", !may(Action::ReadPractice)),
+            ("/practice", "nav-practice", may(Action::ReadPractice)),
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/talk-sheet", "nav-talk-sheet", may(Action::ReadTalkSheet)),
             ("/absences", "nav-absences", may(Action::HandOver)),
             ("/audit", "nav-audit", may(Action::ReadTrail)),
             ("/audit/review", "nav-review", may(Action::ReadTrail)),
@@ -246,7 +255,11 @@ impl Desk {
         frame.nav = items
             .into_iter()
             .filter(|(_, _, shown)| *shown)
-            .map(|(href, key, _)| NavItem { href, label: lang.t(key), current: self.path == href })
+            .map(|(href, key, _)| NavItem {
+                href,
+                label: lang.t(key),
+                current: self.path == href || (self.path.as_str(), href) == ("/", "/practice"),
+            })
             .collect();
         frame
     }

@@ -11,6 +11,7 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::his;
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, Gps, IdentityView, Labelled, examples};
 use serde::Serialize;
@@ -32,6 +33,8 @@ pub struct ReferralPage {
     pub items: Vec<Labelled>,
     pub question: String,
     pub feedback: Vec<FeedbackView>,
+    /// The agreement in the line that a practice copies.
+    pub his_text: String,
     pub acts: Vec<ActView>,
     pub file_href: String,
 }
@@ -172,6 +175,7 @@ impl Page for ReferralPage {
                     .filter(|it| !it.is_empty())
                     .map(|it| FeedbackView { day_text: "20-10-2026".into(), text: (*it).into() })
                     .collect(),
+                his_text: it.agreed_on.map(|_| his::agreed(lang, it, "De Zeewering", None)).unwrap_or_default(),
                 acts: Act::ALL.into_iter().filter(|act| act.fits(it)).map(act).collect(),
                 file_href: "/cases/93".into(),
             }
@@ -195,7 +199,7 @@ fn beside(why: ReferralRefused, day: &'static str) -> &'static str {
     match why {
         No::EpisodeClosed => "target",
         No::InFuture | No::BeforeRegistration | No::BeforeWritten | No::BeforeLast => day,
-        No::GpMissing | No::NoGpHere | No::AlreadyAgreed | No::NoDraft => "gp",
+        No::GpMissing | No::NoGpHere | No::NotInYourName | No::AlreadyAgreed | No::NoDraft => "gp",
         No::ProviderNotHere => "provider",
         No::QuestionMissing => "question",
         No::NotSent | No::CannotFollow => "status",
@@ -337,6 +341,8 @@ fn page(desk: &Desk, again: Option<(Act, &Errors)>) -> Result<ReferralPage, WebE
         acts.push(ActView::of(lang, act, form));
     }
     let of = |field| texts.iter().filter(move |it| it.0 == field);
+    let provider = it.provider_id.map(|id| dossier.names.provider(id)).unwrap_or_default();
+    let next = dossier.facts()?.next_planned(desk.today).map(|it| it.held_on);
     Ok(ReferralPage {
         youth: dossier.identity(desk),
         heading: lang.with("referral-heading", &args([("target", lang.code(it.target).into())])),
@@ -347,6 +353,7 @@ fn page(desk: &Desk, again: Option<(Act, &Errors)>) -> Result<ReferralPage, WebE
         feedback: of(TextField::Feedback)
             .map(|(_, text, at)| FeedbackView { day_text: lang.day(amsterdam(*at).date()), text: text.clone() })
             .collect(),
+        his_text: it.agreed_on.map(|_| his::agreed(lang, &it, &provider, next)).unwrap_or_default(),
         acts,
         file_href: format!("/cases/{}", dossier.case),
     })

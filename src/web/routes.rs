@@ -4,8 +4,8 @@ use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
     absence, advice, arrangement, audit, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal,
-    hand_over, health, log_in, note_template, pilot_light, referral, residence, safety, search, settings, start, succession, unlinked,
-    worklist, youth,
+    hand_over, health, history, log_in, note_template, pilot_light, practice, question, referral, residence, safety, search, settings,
+    start, succession, talk_sheet, unlinked, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -55,6 +55,13 @@ pub static ROUTES: &[Route] = &[
     get("/settings", Right(A::UseProgram), settings::show),
     post("/settings", Right(A::UseProgram), settings::create),
     post("/search", Right(A::SearchYouths), search::create),
+    get("/practice", Right(A::ReadPractice), practice::show),
+    post("/practice/search", Right(A::ReadPractice), practice::search),
+    get("/practice/youths/{id}", Right(A::ReadReferralHistory), history::show),
+    post("/practice/youths/{id}/sightings", Right(A::AskQuestion), history::mark_seen),
+    post("/practice/youths/{id}/questions", Right(A::AskQuestion), history::ask),
+    post("/practice/youths/{id}/referrals/{referral}/agreement", Right(A::AgreeReferral), history::agree),
+    get("/talk-sheet", Right(A::ReadTalkSheet), talk_sheet::show),
     get("/worklist", Right(A::ReadWorklist), worklist::list),
     get("/worklist/{rule}/{subject}/{id}", Right(A::ReadWorklist), worklist::why),
     post("/worklist/{rule}/{subject}/{id}/answer", Right(A::AnswerFlag), worklist::answer),
@@ -90,6 +97,8 @@ pub static ROUTES: &[Route] = &[
     get("/youths/{id}/family", Right(A::ReadFamily), family::show),
     get("/youths/{id}/household/new", Right(A::WriteFamily), family::household_new),
     post("/youths/{id}/household", Right(A::WriteFamily), family::household),
+    get("/youths/{id}/practice/new", Right(A::WriteFamily), family::practice_new),
+    post("/youths/{id}/practice", Right(A::WriteFamily), family::practice),
     get("/youths/{id}/authority/new", Right(A::WriteFamily), family::authority_new),
     post("/youths/{id}/authority", Right(A::WriteFamily), family::authority),
     get("/youths/{id}/residences/new", Right(A::WriteFamily), residence::new),
@@ -125,6 +134,8 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{id}/referrals/{referral}/agreement", Right(A::WriteReferral), referral::agree),
     post("/cases/{id}/referrals/{referral}/status", Right(A::WriteReferral), referral::move_to),
     post("/cases/{id}/referrals/{referral}/feedback", Right(A::WriteReferral), referral::feedback),
+    get("/cases/{id}/questions", Right(A::AnswerQuestion), question::list),
+    post("/cases/{id}/questions/{question}/answer", Right(A::AnswerQuestion), question::answer),
     get("/cases/{id}/goals", Right(A::ReadGoals), goal::list),
     get("/cases/{id}/goals/new", Right(A::WriteGoal), goal::new),
     post("/cases/{id}/goals", Right(A::WriteGoal), goal::create),

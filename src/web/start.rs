@@ -41,6 +41,8 @@ pub struct CarePage {
     pub planned: Vec<Link>,
     pub unsettled: Vec<Link>,
     pub drafts: Vec<Link>,
+    /// What GPs asked and nobody answered yet.
+    pub questions: Vec<Link>,
     pub opened: Vec<Link>,
     pub new_youth_href: &'static str,
     pub advice_href: &'static str,
@@ -70,6 +72,7 @@ impl Page for CarePage {
             planned: link(),
             unsettled: link(),
             drafts: link(),
+            questions: link(),
             opened: link(),
             new_youth_href: "/youths/new",
             advice_href: "/advice/new",
@@ -84,6 +87,7 @@ impl Page for CarePage {
             planned: vec![],
             unsettled: vec![],
             drafts: vec![],
+            questions: vec![],
             opened: vec![],
             new_youth_href: "",
             advice_href: "",
@@ -101,7 +105,7 @@ impl Page for ComingPage {
         lang.t("title-start")
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        [Role::Gp, Role::ContractManager, Role::Administrator].map(|role| coming(lang, role)).into()
+        [Role::Administrator, Role::ContractManager].map(|role| coming(lang, role)).into()
     }
 }
 
@@ -132,15 +136,18 @@ pub fn show(desk: &Desk) -> WebResult {
     if let Some(permit) = desk.also(Action::ReadTrail) {
         return crate::web::audit::overview(desk, &permit);
     }
+    if desk.also(Action::ReadPractice).is_some() {
+        return crate::web::practice::show(desk);
+    }
     let Some(permit) = desk.also(Action::ReadWorklist) else { return desk.page(&coming(desk.lang, role)) };
     let lang = desk.lang;
-    let (notes, links) = (desk.also(Action::WriteConsultation), desk.also(Action::LinkDelivery));
+    let (notes, links) = (desk.also(Action::AnswerQuestion), desk.also(Action::LinkDelivery));
     let account = desk.account()?;
-    let (overview, drafts, unlinked_total) = desk.read(|conn| {
+    let (overview, (drafts, questions), unlinked_total) = desk.read(|conn| {
         let overview = Overview::load(conn, &permit, Stretch::ALL, desk.today)?;
-        let drafts = match &notes {
-            Some(permit) => db::draft::of_account(conn, permit, account)?,
-            None => Vec::new(),
+        let left = match &notes {
+            Some(permit) => db::question::left(conn, permit, account)?,
+            None => Default::default(),
         };
         let unlinked_total = match &links {
             Some(permit) => {
@@ -150,7 +157,7 @@ pub fn show(desk: &Desk) -> WebResult {
             }
             None => 0,
         };
-        Ok((overview, drafts, unlinked_total))
+        Ok((overview, left, unlinked_total))
     })?;
     let loaded = &overview.loaded;
     let (planned, unsettled) = if notes.is_some() { contacts(desk, &overview)? } else { Default::default() };
@@ -170,6 +177,7 @@ pub fn show(desk: &Desk) -> WebResult {
 
     let mut seen: Vec<i64> = first.iter().map(|it| it.flag.youth.0).collect();
     seen.extend(planned.iter().chain(&unsettled).map(|(case, _)| case.youth_id.0));
+    seen.extend(questions.iter().map(|it| it.youth_id.0));
     seen.extend(drafts.iter().map(|(_, youth)| youth.0).chain(opened.iter().map(|it| it.0)));
     seen.sort_unstable();
     seen.dedup();
@@ -199,6 +207,13 @@ pub fn show(desk: &Desk) -> WebResult {
             .map(|(it, youth)| Link {
                 href: format!("/cases/{}/consultations/new", it.case_id),
                 text: lang.with("draft-line", &args([("name", name(*youth).into()), ("at", desk.time(it.saved_at).into())])),
+            })
+            .collect(),
+        questions: questions
+            .iter()
+            .map(|it| Link {
+                href: format!("/cases/{}/questions", it.case_id),
+                text: lang.with("question-line", &args([("name", name(it.youth_id).into()), ("day", lang.day(it.asked_on).into())])),
             })
             .collect(),
         opened: opened

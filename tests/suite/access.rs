@@ -4,9 +4,10 @@ use crate::support::browser::{HOST, encoded, fits};
 use crate::support::*;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::test::TestRequest;
-use uitstroom::domain::id::NoteTemplateId;
+use uitstroom::domain::id::{CaseId, NoteTemplateId};
 use uitstroom::domain::note_template::{NoteTemplate, Written};
 use uitstroom::domain::permission::Role;
+use uitstroom::domain::question::Question;
 use uitstroom::domain::referral::ReferralStatus;
 use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
 
@@ -30,6 +31,8 @@ enum Meant {
 use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles, Shared};
 const CARE: &[Role] = &[Role::YouthProfessional];
 const CARE_AND_ACCESS: &[Role] = &[Role::YouthProfessional, Role::Access];
+const GP: &[Role] = &[Role::Gp];
+const CARE_AND_GP: &[Role] = &[Role::YouthProfessional, Role::Gp];
 const ACCESS: &[Role] = &[Role::Access];
 const OFFICER: &[Role] = &[Role::PrivacyOfficer];
 
@@ -47,6 +50,13 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /settings", Everyone),
     ("POST /settings", Everyone),
     ("POST /search", Roles(CARE_AND_ACCESS)),
+    ("GET /practice", Roles(GP)),
+    ("POST /practice/search", Roles(GP)),
+    ("GET /practice/youths/{id}", Entrusted(GP)),
+    ("POST /practice/youths/{id}/sightings", Entrusted(GP)),
+    ("POST /practice/youths/{id}/questions", Entrusted(GP)),
+    ("POST /practice/youths/{id}/referrals/{referral}/agreement", Entrusted(GP)),
+    ("GET /talk-sheet", Roles(CARE_AND_GP)),
     ("GET /worklist", Roles(CARE_AND_ACCESS)),
     ("GET /worklist/{rule}/{subject}/{id}", Entrusted(CARE_AND_ACCESS)),
     ("POST /worklist/{rule}/{subject}/{id}/answer", Entrusted(CARE_AND_ACCESS)),
@@ -82,6 +92,8 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /youths/{id}/family", Entrusted(CARE)),
     ("GET /youths/{id}/household/new", Entrusted(CARE)),
     ("POST /youths/{id}/household", Entrusted(CARE)),
+    ("GET /youths/{id}/practice/new", Entrusted(CARE)),
+    ("POST /youths/{id}/practice", Entrusted(CARE)),
     ("GET /youths/{id}/authority/new", Entrusted(CARE)),
     ("POST /youths/{id}/authority", Entrusted(CARE)),
     ("GET /youths/{id}/residences/new", Entrusted(CARE)),
@@ -109,6 +121,8 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /cases/{id}/consultations/{consultation}", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
     ("POST /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
+    ("GET /cases/{id}/questions", Entrusted(CARE)),
+    ("POST /cases/{id}/questions/{question}/answer", Entrusted(CARE)),
     ("GET /cases/{id}/goals", Entrusted(CARE)),
     ("GET /cases/{id}/goals/new", Entrusted(CARE)),
     ("POST /cases/{id}/goals", Entrusted(CARE)),
@@ -181,6 +195,10 @@ struct Known {
     /// The case through which these workplaces come.
     case: i64,
     reached_from: Vec<Place>,
+    /// The practices whose GPs reach it: where the youth is registered, unless the case is kept from them.
+    open_to_gps_of: Vec<Place>,
+    /// What a GP asked about it.
+    question: i64,
     secret: String,
     /// A template that somebody shared with that place.
     template: NoteTemplateId,
@@ -188,14 +206,15 @@ struct Known {
 
 impl Known {
     fn reached_by(&self, colleague: Colleague) -> bool {
-        colleague.works_at.is_some_and(|it| self.reached_from.contains(&it))
+        let from = if colleague.role == Role::Gp { &self.open_to_gps_of } else { &self.reached_from };
+        colleague.works_at.is_some_and(|it| from.contains(&it))
     }
 
     /// The address of a route about this youth.
     fn address(&self, route: &Route) -> String {
         let id = match route.path.split('/').nth(1).unwrap() {
             "cases" => self.case,
-            "youths" => self.filed.youth.0,
+            "youths" | "practice" => self.filed.youth.0,
             _ => self.filed.arrangement().0,
         };
         route
@@ -208,16 +227,16 @@ impl Known {
             .replace("{consent}", &self.filed.consents[0].0.to_string())
             .replace("{contact}", &self.filed.people[0].to_string())
             .replace("{referral}", &self.filed.referrals[0].to_string())
+            .replace("{question}", &self.question.to_string())
             .replace("{goal}", &self.filed.goal().to_string())
     }
 }
 
 /// Mine, a colleague's in my workplace, elsewhere, and one that the access team follows for a practice.
 fn everybody(app: &TestApp) -> Vec<Known> {
-    let youth = |first: &str, place: Place, owner: Colleague| {
+    let kept = |youth: YouthBuilder, first: &str, place: Place, owner: Colleague| {
         let secret = format!("geheim van {first}");
-        let filed = app
-            .youth()
+        let filed = youth
             .at(place)
             .owned_by(owner)
             .planned("2026-11-25")
@@ -227,8 +246,12 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .parent("Els")
             .goal_of_help(&secret)
             .insert();
-        Known { case: filed.case.0, filed, reached_from: vec![place], template: shared_template(app, place, &secret), secret }
+        let question = asked(app, &filed, filed.case);
+        let open_to_gps_of = vec![place];
+        let template = shared_template(app, place, &secret);
+        Known { case: filed.case.0, filed, reached_from: vec![place], open_to_gps_of, question, template, secret }
     };
+    let youth = |first: &str, place: Place, owner: Colleague| kept(app.youth(), first, place, owner);
     let mut known = vec![
         youth("mij", DE_LINDE, SANNE),
         youth("mijn collega", DE_LINDE, JORIS),
@@ -249,13 +272,26 @@ fn everybody(app: &TestApp) -> Vec<Known> {
         .insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
-    known.push(Known { case, filed, reached_from: vec![TOEGANG], template: shared_template(app, TOEGANG, &secret), secret });
+    let question = asked(app, &filed, CaseId(case));
+    let template = shared_template(app, TOEGANG, &secret);
+    known.push(Known { case, filed, reached_from: vec![TOEGANG], open_to_gps_of: vec![DE_KADE], question, template, secret });
+    // Registered at De Linde and kept elsewhere under the Jeugdwet: the GP sees who agreed to that, and nobody else.
+    let hidden = app.youth().registered_at(DE_LINDE).under_the_youth_act();
+    known.push(Known { open_to_gps_of: vec![], ..kept(hidden, "wie niet deelt", OUDLAND, FATMA) });
+    let shared = app.youth().registered_at(DE_LINDE).under_the_youth_act().sharing_with_the_gp();
+    known.push(Known { open_to_gps_of: vec![DE_LINDE], ..kept(shared, "wie deelt", OUDLAND, FATMA) });
     // Each youth professional is away next month: the absence has the account's own id.
     for (away, cover) in [(SANNE, JORIS), (JORIS, SANNE), (FATMA, SANNE)] {
         let id = app.absence(away, cover, "2026-12-20", "2026-12-24");
         assert_eq!(id.0, away.id.0);
     }
     known
+}
+
+/// What the GP of De Linde asked about a case.
+fn asked(app: &TestApp, filed: &Filed, case: CaseId) -> i64 {
+    let question = Question::ask(filed.youth, case, "Hoe gaat het?".into(), DR_VISSER.id, day(TODAY)).unwrap();
+    app.write(|tx| tx.save(question)).0
 }
 
 /// Written by someone who cares for nobody, so that only the sharing opens it.
@@ -269,7 +305,9 @@ fn shared_template(app: &TestApp, place: Place, body: &str) -> NoteTemplateId {
 fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
     let fields: &[(&str, &str)] = match route.path {
         "/settings" => &[("locale", "nl"), ("theme", "dark")],
-        "/search" => &[("q", "Kanarie")],
+        "/search" | "/practice/search" => &[("q", "Kanarie")],
+        "/practice/youths/{id}/questions" => &[("text", "Hoe gaat het nu?")],
+        "/youths/{id}/practice" => &[("to", "outside")],
         "/advice" => &[("question", "sleep"), ("minutes", "10"), ("on", "vandaag")],
         "/templates" | "/templates/{template}" => &[("title", "Vervolg"), ("body", "S: ___")],
         "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
@@ -472,18 +510,27 @@ async fn who_is_not_logged_in_is_led_to_the_log_in_page() {
     assert_eq!(kept(app.imprint()), kept(before));
 }
 
+/// Where this colleague's search box leads.
+fn searches(colleague: Colleague) -> &'static str {
+    if colleague.role == Role::Gp { "/practice/search" } else { "/search" }
+}
+
 #[actix_web::test]
 async fn searching_finds_nobody_out_of_reach() {
     let app = TestApp::start().await;
     let known = everybody(&app);
-    for colleague in [SANNE, JORIS, FATMA, TOM] {
+    for colleague in [SANNE, JORIS, FATMA, TOM, DR_VISSER] {
         let browser = app.with_session(colleague);
         for one in &known {
             let born = one.filed.born_on.format("%d-%m-%Y").to_string();
             for asked in [format!("Kim {}", one.filed.last_name), one.filed.last_name.clone(), born, one.filed.youth.to_string()] {
-                let page = browser.visit("/").await.form_to("/search").fill("q", &asked).submit().await;
+                let page = browser.visit("/").await.form_to(searches(colleague)).fill("q", &asked).submit().await;
                 let reached = one.reached_by(colleague) || one.filed.last_name.is_empty();
-                let file = format!("/cases/{}", one.case);
+                let file = if colleague.role == Role::Gp {
+                    format!("/practice/youths/{}", one.filed.youth.0)
+                } else {
+                    format!("/cases/{}", one.case)
+                };
                 assert_eq!(page.path() == file, reached, "{} looks for {asked} and comes to {}", colleague.login, page.path());
                 // What was typed stands in the box again; the child stands nowhere.
                 let results = page.all("main ul li, main ol li, main table").join(" ");
@@ -578,7 +625,7 @@ async fn a_form_must_come_from_a_page_of_this_session() {
 async fn reading_writes_nothing_but_that_it_was_seen() {
     let app = TestApp::start().await;
     let known = everybody(&app);
-    for (colleague, one) in [(SANNE, &known[0]), (TOM, &known[4])] {
+    for (colleague, one) in [(SANNE, &known[0]), (TOM, &known[4]), (DR_VISSER, &known[0])] {
         let browser = app.with_session(colleague);
         let before = app.imprint();
         for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
@@ -593,7 +640,11 @@ async fn reading_writes_nothing_but_that_it_was_seen() {
             let recorded = seen.iter().any(|it| it.noun == "youth" && it.ids == id.to_string() && it.account_id == Some(colleague.id.0));
             assert!(recorded, "{address} leaves no record: {seen:?}");
         }
-        for path in ["/", "/worklist", "/worklist?tab=kept", "/caseload", "/settings"] {
+        let lists: &[&str] = match colleague.role {
+            Role::Gp => &["/", "/practice", "/practice?show=past", "/talk-sheet", "/settings"],
+            _ => &["/", "/worklist", "/worklist?tab=kept", "/caseload", "/settings"],
+        };
+        for path in lists {
             browser.visit(path).await;
         }
         assert_eq!(app.imprint(), before, "{} only read", colleague.login);
@@ -609,14 +660,16 @@ async fn reading_writes_nothing_but_that_it_was_seen() {
 async fn what_cannot_be_recorded_is_not_shown() {
     let app = TestApp::start().await;
     let known = everybody(&app);
-    let browsers = [(app.with_session(SANNE), &known[0]), (app.with_session(TOM), &known[4])];
+    let browsers = [(SANNE, &known[0]), (TOM, &known[4]), (DR_VISSER, &known[0])].map(|(it, one)| (app.with_session(it), it, one));
     app.execute_on_views("DROP TABLE view_records");
-    for (browser, one) in &browsers {
+    for (browser, colleague, one) in &browsers {
         for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
-            let colleague = if one.secret.contains("mij") { SANNE } else { TOM };
             let shows = match meant(route) {
                 Entrusted(roles) => roles.contains(&colleague.role),
-                _ => ["/worklist", "/caseload", "/"].contains(&route.path),
+                Roles(roles) => {
+                    ["/worklist", "/caseload", "/practice", "/talk-sheet"].contains(&route.path) && roles.contains(&colleague.role)
+                }
+                _ => route.path == "/",
             };
             if !shows {
                 continue;
@@ -625,7 +678,7 @@ async fn what_cannot_be_recorded_is_not_shown() {
             assert_eq!(page.status, 503, "{} {}", colleague.login, route.path);
             assert!(!page.says(&one.filed.last_name) && !page.says(&one.secret), "{}", route.path);
         }
-        let page = browser.visit("/settings").await.form_to("/search").fill("q", "Kanarie").submit().await;
+        let page = browser.visit("/settings").await.form_to(searches(*colleague)).fill("q", "Kanarie").submit().await;
         assert_eq!(page.status, 503, "search");
         assert!(!page.says(&one.filed.last_name));
     }

@@ -155,9 +155,13 @@ async fn the_access_list_says_in_order_who_did_what_and_on_what_ground() {
     let (program, sanne, covering) = (of("het programma (test)"), of("Sanne Bakker jeugdprofessional"), of("Fatma Yilmaz"));
     assert_eq!((program.len(), sanne.len(), covering.len()), (1, 1, 1), "one row a person and day: {lines:#?}");
     assert!(program[0].contains("meldde de jeugdige aan") && program[0].contains("verwerkt berichten"), "{}", program[0]);
-    for part in
-        ["Praktijk De Linde", "legde een consult vast van 22-11-2026", "op een pagina met één ander", "geeft hulp vanuit de werkplek", "nee"]
-    {
+    for part in [
+        "Praktijk De Linde",
+        "legde een consult vast van 22-11-2026",
+        "op een pagina met één ander",
+        "geeft hulp vanuit de werkplek",
+        "nee",
+    ] {
         assert!(sanne[0].contains(part), "{part}: {}", sanne[0]);
     }
     assert!(covering[0].contains("namens Sanne Bakker") && covering[0].contains("las het dossier (2 keer)"), "{}", covering[0]);
@@ -257,7 +261,9 @@ async fn statements(app: &TestApp, path: &str) -> usize {
     let frame = |it: &String| {
         let plain = it.replace(['`', '"'], "");
         ["FROM sessions", "accounts.locale"].iter().any(|word| plain.contains(word))
-            || ["BEGIN", "COMMIT", "SELECT pg_advisory", "INSERT INTO view", "SELECT view_records.hash"].iter().any(|it| plain.starts_with(it))
+            || ["BEGIN", "COMMIT", "SELECT pg_advisory", "INSERT INTO view", "SELECT view_records.hash"]
+                .iter()
+                .any(|it| plain.starts_with(it))
     };
     app.db.tape.stop().iter().filter(|it| !frame(it)).count()
 }
@@ -266,7 +272,8 @@ async fn statements(app: &TestApp, path: &str) -> usize {
 async fn the_trail_costs_as_many_statements_for_ten_thousand_events_as_for_ten() {
     let app = TestApp::start().await;
     let anna = read_and_changed(&app).await;
-    let pages = ["/audit".to_owned(), format!("/audit?youth={}", anna.youth), format!("/audit/youths/{}", anna.youth.0), "/audit/review".into()];
+    let pages =
+        ["/audit".to_owned(), format!("/audit?youth={}", anna.youth), format!("/audit/youths/{}", anna.youth.0), "/audit/review".into()];
     let mut few = Vec::new();
     for page in &pages {
         few.push(statements(&app, page).await);
@@ -274,7 +281,10 @@ async fn the_trail_costs_as_many_statements_for_ten_thousand_events_as_for_ten()
     let columns = "at, actor, account_id, role, noun, noun_id, youth_id, case_id, on_behalf_of, event, prev_hash, hash";
     let of_a = columns.split(", ").map(|it| format!("a.{it}")).collect::<Vec<_>>().join(", ");
     app.execute(&format!("INSERT INTO audit_events ({columns}) SELECT {of_a} FROM audit_events a CROSS JOIN audit_events b"));
-    let (columns, of_a) = ("at, actor, account_id, role, action, noun, ids, prev_hash, hash", "a.at, a.actor, a.account_id, a.role, a.action, a.noun, a.ids, a.prev_hash, a.hash");
+    let (columns, of_a) = (
+        "at, actor, account_id, role, action, noun, ids, prev_hash, hash",
+        "a.at, a.actor, a.account_id, a.role, a.action, a.noun, a.ids, a.prev_hash, a.hash",
+    );
     for _ in 0..2 {
         app.execute_on_views(&format!("INSERT INTO view_records ({columns}) SELECT {of_a} FROM view_records a CROSS JOIN view_records b"));
     }

@@ -5,8 +5,8 @@
 mod access;
 mod advice;
 mod arrangement;
-mod audit;
 mod attacks;
+mod audit;
 mod caseload;
 mod closing;
 mod commands;
@@ -19,6 +19,7 @@ mod hand_over;
 mod intake;
 mod log_in;
 mod meta;
+mod practice;
 mod referral;
 mod requests;
 mod safety;

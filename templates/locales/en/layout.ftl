@@ -37,6 +37,8 @@ nav-start = Start
 nav-caseload = Caseload
 nav-worklist = Worklist
 nav-unlinked = To be linked
+nav-practice = My practice
+nav-talk-sheet = Talk sheet
 nav-settings = Settings
 
 ## Titles of pages. Never a name.

@@ -37,6 +37,8 @@ nav-start = Start
 nav-caseload = Caseload
 nav-worklist = Werklijst
 nav-unlinked = Nog te koppelen
+nav-practice = Mijn praktijk
+nav-talk-sheet = Overlegblad
 nav-settings = Instellingen
 
 ## Titles of pages. Never a name.

@@ -9,8 +9,8 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    absence, act, advice, arrangement, audit, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, log_in,
-    note_template, referral, safety, search, settings, start, unlinked, worklist, youth,
+    absence, act, advice, arrangement, audit, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, history,
+    log_in, note_template, practice, question, referral, safety, search, settings, start, talk_sheet, unlinked, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -21,7 +21,7 @@ fn render<P: Page>(pages: &Pages, name: &str) {
         for (index, page) in examples.iter().enumerate() {
             for user in [None, Some(FrameUser { name: "Sanne".into(), role_text: "jeugdprofessional".into() })] {
                 let mut frame = Frame::bare(lang, "zondag 22 november 2026".into());
-                frame.search = user.is_some();
+                frame.search = if user.is_some() { "/search" } else { "" };
                 frame.demo = user.is_some();
                 frame.user = user;
                 frame.errors = Errors::default().summary();
@@ -66,8 +66,11 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         goal::GoalsPage,
         goal::NewGoalPage,
         hand_over::HandOverPage,
+        history::HistoryPage,
         log_in::CodePage,
         log_in::PasswordPage,
+        practice::PracticePage,
+        question::QuestionsPage,
         referral::ReferralFormPage,
         referral::ReferralPage,
         note_template::TemplatePage,
@@ -77,6 +80,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         settings::SettingsPage,
         start::CarePage,
         start::ComingPage,
+        talk_sheet::TalkSheetPage,
         unlinked::UnlinkedPage,
         worklist::ListPage,
         worklist::WhyPage,

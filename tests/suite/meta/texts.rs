@@ -88,6 +88,9 @@ fn computed() -> BTreeSet<String> {
     // A field that joins the form of a consultation only where there are brothers and sisters.
     keys.insert("consultation-children".to_owned());
     keys.extend((1..=3).map(|it| format!("goal-weight-{it}")));
+    for heading in ["waiting", "new", "ends_soon", "past", "feedback_owed", "closed"] {
+        keys.extend(["row", "empty"].map(|it| format!("practice-{heading}-{it}")));
+    }
     for kind in ["unsettled", "flag", "planned", "plan", "closed"] {
         keys.extend([format!("file-next-{kind}"), format!("file-next-{kind}-label")]);
     }
@@ -106,7 +109,7 @@ fn computed() -> BTreeSet<String> {
     for act in ["agreement", "status", "feedback"] {
         keys.extend([format!("referral-{act}-heading"), format!("referral-{act}-save")]);
     }
-    for role in ["gp", "contract_manager", "administrator"] {
+    for role in ["administrator", "contract_manager"] {
         keys.extend((1..=3).map(|it| format!("start-coming-{role}-{it}")));
     }
     keys.extend(notices(&program));
@@ -114,7 +117,9 @@ fn computed() -> BTreeSet<String> {
     // Whatever happens is said in words in the trail.
     keys.extend(variants(&program, "src/domain/change.rs", "Event").into_iter().map(|it| format!("event-{it}")));
     keys.extend(["day", "times", "who", "role", "organisation", "behalf", "did", "ground", "emergency"].map(|it| format!("access-{it}")));
-    keys.extend(code_lists().iter().filter(|it| it.prefix == "role").flat_map(|it| it.codes.clone()).map(|it| format!("access-ground-{it}")));
+    keys.extend(
+        code_lists().iter().filter(|it| it.prefix == "role").flat_map(|it| it.codes.clone()).map(|it| format!("access-ground-{it}")),
+    );
     keys.insert("access-ground-program".to_owned());
     keys
 }

@@ -14,7 +14,7 @@ fn is_frame(statement: &str) -> bool {
 
 /// The statements of one page, by its name.
 async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'static str, usize)> {
-    let (sanne, tom) = (app.with_session(SANNE), app.with_session(TOM));
+    let (sanne, tom, visser) = (app.with_session(SANNE), app.with_session(TOM), app.with_session(DR_VISSER));
     let arrangement = anna.arrangement();
     let mut told = Vec::new();
     for (name, browser, path) in [
@@ -41,6 +41,11 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("evaluation", &sanne, format!("/cases/{}/evaluations/new", anna.case)),
         ("absences", &sanne, "/absences".into()),
         ("hand-over", &sanne, "/hand-over".into()),
+        ("questions", &sanne, format!("/cases/{}/questions", anna.case)),
+        ("talk sheet", &sanne, "/talk-sheet".into()),
+        ("practice of the GP", &visser, "/practice".into()),
+        ("sheet of the GP", &visser, format!("/practice/youths/{}", anna.youth.0)),
+        ("talk sheet of the GP", &visser, "/talk-sheet".into()),
         ("unlinked", &tom, "/unlinked".into()),
         ("file of the access team", &tom, format!("/arrangements/{}", from_message.arrangement())),
     ] {
@@ -53,6 +58,10 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
     let found = search.submit().await;
     told.push(("search", app.db.tape.stop().iter().filter(|it| !is_frame(it)).count()));
     assert_eq!(found.path(), "/search");
+    let search = visser.visit("/settings").await.form_to("/practice/search").fill("q", "kim");
+    app.db.tape.start();
+    search.submit().await;
+    told.push(("search of the GP", app.db.tape.stop().iter().filter(|it| !is_frame(it)).count()));
     told
 }
 
@@ -98,13 +107,30 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("evaluation", 17),
         ("absences", 3),
         ("hand-over", 10),
+        ("questions", 17),
+        ("talk sheet", 18),
+        ("practice of the GP", 10),
+        ("sheet of the GP", 17),
+        ("talk sheet of the GP", 20),
         ("unlinked", 10),
         ("file of the access team", 19),
         ("search", 10),
+        ("search of the GP", 9),
     ];
     assert_eq!(with_ten, kept);
     for (page, statements) in kept {
-        let lists = ["start", "worklist", "caseload", "caseload of nobody", "absences", "hand-over", "unlinked", "search"];
+        let lists = [
+            "start",
+            "worklist",
+            "caseload",
+            "caseload of nobody",
+            "absences",
+            "hand-over",
+            "unlinked",
+            "search",
+            "practice of the GP",
+            "search of the GP",
+        ];
         let most = if lists.contains(&page) { 10 } else { 20 };
         assert!(statements <= most, "{page}: {statements}");
     }
