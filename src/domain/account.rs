@@ -56,13 +56,139 @@ pub struct Account {
     pub digest: Digest,
 }
 
+/// Why an account is not made or changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AccountRefused {
+    #[error("account-login-refused")]
+    Login,
+    #[error("account-name-refused")]
+    Name,
+    #[error("account-email-refused")]
+    Email,
+    #[error("account-locked-already")]
+    LockedAlready,
+    #[error("account-not-locked")]
+    NotLocked,
+}
+
+/// A log-in name: 2 to 30 small letters, digits, dots and dashes, a letter first.
+pub fn is_login(text: &str) -> bool {
+    let fits = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '.' || it == '-';
+    (2..=30).contains(&text.len()) && text.starts_with(|it: char| it.is_ascii_lowercase()) && text.chars().all(fits)
+}
+
+/// Whether mail can go there, as far as the words tell: something, an at sign, a host with a dot.
+pub fn is_email(text: &str) -> bool {
+    let plain = text.len() <= 254 && text.chars().all(|it| it.is_ascii_graphic() && !"<>,;:\"()\\".contains(it));
+    let parts = text.split_once('@').filter(|(who, host)| !who.is_empty() && !host.contains('@'));
+    plain && parts.is_some_and(|(_, host)| host.contains('.') && host.split('.').all(|it| !it.is_empty()))
+}
+
 impl Account {
     pub fn create(self) -> New<Self> {
         New::of(self, Event::AccountCreated)
     }
 
+    /// A new colleague, who chooses a password and a second factor by a link.
+    pub fn invite(login: &str, name: &str, role: Role, email: &str) -> Result<New<Self>, AccountRefused> {
+        let (name, email) = (name.trim(), email.trim());
+        if !is_login(login) {
+            return Err(AccountRefused::Login);
+        }
+        if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
+            return Err(AccountRefused::Name);
+        }
+        if !is_email(email) {
+            return Err(AccountRefused::Email);
+        }
+        let account = Self {
+            id: AccountId::NEW,
+            version: 1,
+            login: login.to_owned(),
+            name: name.to_owned(),
+            role,
+            locale: Locale::Nl,
+            theme: Theme::System,
+            shortcuts: true,
+            ended_on: None,
+            email: email.to_owned(),
+            digest: Digest::Off,
+        };
+        Ok(account.create())
+    }
+
+    /// Whether nobody logs in with it on a day.
+    pub fn is_locked(&self, today: NaiveDate) -> bool {
+        self.ended_on.is_some_and(|on| on <= today)
+    }
+
+    /// From today on nobody logs in with this account; what it did stays.
+    pub fn lock(&self, today: NaiveDate) -> Result<Change<Self>, AccountRefused> {
+        if self.is_locked(today) {
+            return Err(AccountRefused::LockedAlready);
+        }
+        Ok(Change::new(Self { ended_on: Some(today), ..self.clone() }, Event::AccountLocked))
+    }
+
+    pub fn unlock(&self) -> Result<Change<Self>, AccountRefused> {
+        if self.ended_on.is_none() {
+            return Err(AccountRefused::NotLocked);
+        }
+        Ok(Change::new(Self { ended_on: None, ..self.clone() }, Event::AccountUnlocked))
+    }
+
+    /// Password and second factor are to be chosen again.
+    pub fn reset(&self, today: NaiveDate) -> Result<Change<Self>, AccountRefused> {
+        if self.is_locked(today) {
+            return Err(AccountRefused::LockedAlready);
+        }
+        Ok(Change::new(self.clone(), Event::AccountReset))
+    }
+
     /// Changes how the screen looks and works for this person.
     pub fn prefer(&self, locale: Locale, theme: Theme, shortcuts: bool) -> Change<Self> {
         Change::new(Self { locale, theme, shortcuts, ..self.clone() }, Event::AccountSettingsChanged)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn invited() -> Account {
+        let sanne = Account::invite("sanne", " Sanne de Wit ", Role::YouthProfessional, "sanne@praktijk.example").unwrap();
+        assert_eq!(sanne.change().event(), &Event::AccountCreated);
+        sanne.change().state().clone()
+    }
+
+    #[test]
+    fn who_is_invited_has_a_short_name_to_log_in_with_and_an_address() {
+        assert_eq!(invited().name, "Sanne de Wit");
+        let refused = |login, name, email| Account::invite(login, name, Role::Gp, email).unwrap_err();
+        for login in ["", "s", "Sanne", "sanne de wit", "1sanne", "sanné"] {
+            assert_eq!(refused(login, "Sanne", "s@praktijk.example"), AccountRefused::Login, "{login}");
+        }
+        assert_eq!(refused("sanne", " ", "s@praktijk.example"), AccountRefused::Name);
+        for email in ["", "sanne", "@praktijk.example", "sanne@", "sanne@praktijk", "a@b@c.nl", "s@x.nl, t@x.nl", "s@x..nl"] {
+            assert_eq!(refused("sanne", "Sanne", email), AccountRefused::Email, "{email}");
+        }
+    }
+
+    #[test]
+    fn a_locked_account_lets_nobody_in_until_it_is_unlocked() {
+        let (sanne, today) = (invited(), day("2026-11-22"));
+        assert_eq!(sanne.unlock(), Err(AccountRefused::NotLocked));
+        let locked = sanne.lock(today).unwrap();
+        assert_eq!(locked.event(), &Event::AccountLocked);
+        let locked = locked.into_state();
+        assert!(locked.is_locked(today) && !locked.is_locked(day("2026-11-21")));
+        assert_eq!(locked.lock(today), Err(AccountRefused::LockedAlready));
+        assert_eq!(locked.reset(today), Err(AccountRefused::LockedAlready));
+        assert_eq!(locked.unlock().unwrap().into_state(), sanne);
+        assert_eq!(sanne.reset(today).unwrap().event(), &Event::AccountReset);
     }
 }

@@ -80,6 +80,25 @@ pub fn random_token() -> anyhow::Result<String> {
     Ok(hex(&bytes))
 }
 
+/// A link that lets someone in once. It is shown or mailed and never kept; only its hash is.
+pub struct Link {
+    /// From the root of the site.
+    pub path: String,
+    pub token_hash: String,
+}
+
+impl Link {
+    pub fn new() -> anyhow::Result<Self> {
+        let token = random_token()?;
+        Ok(Self { path: format!("/welcome/{token}"), token_hash: Self::hash(&token) })
+    }
+
+    /// How the token of a link is kept.
+    pub fn hash(token: &str) -> String {
+        sha256(token.as_bytes())
+    }
+}
+
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
