@@ -62,6 +62,23 @@ pub fn set_credentials(tx: &mut Tx, credentials: &Credentials) -> DbResult<()> {
     Ok(())
 }
 
+/// Puts other credentials in the place of those there are.
+pub fn replace_credentials(tx: &mut Tx, credentials: &Credentials) -> DbResult<()> {
+    forget_credentials(tx, credentials.account_id)?;
+    set_credentials(tx, credentials)
+}
+
+/// Who wants an overview by mail, and has an address.
+pub fn with_digest(conn: &mut Conn, today: NaiveDate) -> DbResult<Vec<Account>> {
+    let rows: Vec<AccountRow> = AccountRow::query()
+        .filter(accounts::digest.ne(Digest::Off))
+        .filter(accounts::email.ne(""))
+        .filter(accounts::ended_on.is_null().or(accounts::ended_on.gt(today)))
+        .order(accounts::id)
+        .load(conn)?;
+    Ok(rows.into_iter().map(Account::from).collect())
+}
+
 /// Takes password and second factor away: until others are chosen by a link nobody logs in with this account.
 pub fn forget_credentials(tx: &mut Tx, id: AccountId) -> DbResult<()> {
     diesel::delete(credentials::table.filter(credentials::account_id.eq(id))).execute(tx.conn)?;

@@ -20,6 +20,7 @@ pub mod goal;
 pub mod invitation;
 pub mod message;
 pub mod note_template;
+pub mod outbox;
 pub mod overview;
 pub mod question;
 pub mod referral;

@@ -48,6 +48,12 @@ pub fn end_all_of(tx: &mut Tx, account: AccountId) -> DbResult<usize> {
     Ok(diesel::update(open).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)
 }
 
+/// Ends every session of an account but this one.
+pub fn end_others(tx: &mut Tx, account: AccountId, kept: &str) -> DbResult<usize> {
+    let open = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::ended_at.is_null());
+    Ok(diesel::update(open.filter(sessions::token_hash.ne(kept))).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)
+}
+
 /// Ends every session there is.
 pub fn end_all(tx: &mut Tx) -> DbResult<usize> {
     Ok(diesel::update(sessions::table.filter(sessions::ended_at.is_null())).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)

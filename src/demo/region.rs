@@ -182,7 +182,7 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             shortcuts: true,
             ended_on: None,
             email: format!("{}@uitstroom.example", user.login),
-            digest: Digest::Off,
+            digest: if user.role == Role::YouthProfessional { Digest::Weekly } else { Digest::Off },
         };
         let id = tx.save(account.create())?;
         let credentials =

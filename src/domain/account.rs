@@ -1,10 +1,11 @@
 //! People who log in.
 
+use crate::domain::calendar::is_working_day;
 use crate::domain::change::{Change, Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::AccountId;
 use crate::domain::permission::Role;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -20,6 +21,17 @@ codes! {
 codes! {
     /// How often someone gets a mail with counts and links of what ends soon, is past its end, or waits.
     Digest as "digest" { Off = "off", Daily = "daily", Weekly = "weekly" }
+}
+
+impl Digest {
+    /// Whether one is due on a day: every working day, or every Monday.
+    pub fn falls_on(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Off => false,
+            Self::Daily => is_working_day(day),
+            Self::Weekly => day.weekday() == Weekday::Mon,
+        }
+    }
 }
 
 codes! {
@@ -84,6 +96,61 @@ pub fn is_email(text: &str) -> bool {
     plain && parts.is_some_and(|(_, host)| host.contains('.') && host.split('.').all(|it| !it.is_empty()))
 }
 
+/// Why a password is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PasswordRefused {
+    #[error("password-short")]
+    Short,
+    #[error("password-long")]
+    Long,
+    /// Holds the log-in name.
+    #[error("password-login")]
+    Login,
+    /// A word that everybody thinks of, or hardly any different characters.
+    #[error("password-common")]
+    Common,
+}
+
+/// Fewest and most characters of a password.
+pub const PASSWORD_LENGTH: (usize, usize) = (12, 200);
+
+/// What is left of a password when digits and signs are gone, and is guessed first.
+const GUESSED_FIRST: [&str; 11] = [
+    "wachtwoord",
+    "welkom",
+    "geheim",
+    "password",
+    "uitstroom",
+    "uitstroomdemo",
+    "jeugdprofessional",
+    "huisarts",
+    "huisartsenpraktijk",
+    "qwertyuiop",
+    "qwertyuiopasdfghjkl",
+];
+
+/// Whether a password is hard enough to guess: long, without the log-in name, and none of those tried first.
+pub fn check_password(password: &str, login: &str) -> Result<(), PasswordRefused> {
+    let (fewest, most) = PASSWORD_LENGTH;
+    let length = password.chars().count();
+    let plain = password.to_lowercase();
+    let letters: String = plain.chars().filter(|it| it.is_alphabetic()).collect();
+    let mut different: Vec<char> = plain.chars().collect();
+    different.sort_unstable();
+    different.dedup();
+    if length < fewest {
+        Err(PasswordRefused::Short)
+    } else if length > most {
+        Err(PasswordRefused::Long)
+    } else if !login.is_empty() && plain.contains(&login.to_lowercase()) {
+        Err(PasswordRefused::Login)
+    } else if GUESSED_FIRST.contains(&letters.as_str()) || different.len() < 5 || plain.starts_with("123456") {
+        Err(PasswordRefused::Common)
+    } else {
+        Ok(())
+    }
+}
+
 impl Account {
     pub fn create(self) -> New<Self> {
         New::of(self, Event::AccountCreated)
@@ -145,9 +212,31 @@ impl Account {
         Ok(Change::new(self.clone(), Event::AccountReset))
     }
 
-    /// Changes how the screen looks and works for this person.
-    pub fn prefer(&self, locale: Locale, theme: Theme, shortcuts: bool) -> Change<Self> {
-        Change::new(Self { locale, theme, shortcuts, ..self.clone() }, Event::AccountSettingsChanged)
+    /// The first password and second factor were chosen, or both anew after a reset.
+    pub fn set_up(&self) -> Change<Self> {
+        Change::new(self.clone(), Event::AccountSetUp)
+    }
+
+    pub fn change_password(&self) -> Change<Self> {
+        Change::new(self.clone(), Event::PasswordChanged)
+    }
+
+    pub fn change_second_factor(&self) -> Change<Self> {
+        Change::new(self.clone(), Event::SecondFactorChanged)
+    }
+
+    /// From now on mail goes to another address.
+    pub fn write_to(&self, email: &str) -> Result<Change<Self>, AccountRefused> {
+        let email = email.trim();
+        if !is_email(email) {
+            return Err(AccountRefused::Email);
+        }
+        Ok(Change::new(Self { email: email.to_owned(), ..self.clone() }, Event::AccountChanged))
+    }
+
+    /// Changes how the screen looks and works for this person, and how often an overview comes by mail.
+    pub fn prefer(&self, locale: Locale, theme: Theme, shortcuts: bool, digest: Digest) -> Change<Self> {
+        Change::new(Self { locale, theme, shortcuts, digest, ..self.clone() }, Event::AccountSettingsChanged)
     }
 }
 
@@ -190,5 +279,39 @@ mod tests {
         assert_eq!(locked.reset(today), Err(AccountRefused::LockedAlready));
         assert_eq!(locked.unlock().unwrap().into_state(), sanne);
         assert_eq!(sanne.reset(today).unwrap().event(), &Event::AccountReset);
+    }
+
+    #[test]
+    fn a_password_is_long_and_not_the_first_thing_one_thinks_of() {
+        for (password, refused) in [
+            ("kort maar ok", None),
+            ("drie groene fietsen", None),
+            ("te kort", Some(PasswordRefused::Short)),
+            ("Sanne op de fiets", Some(PasswordRefused::Login)),
+            ("Wachtwoord2026!", Some(PasswordRefused::Common)),
+            ("123456789012", Some(PasswordRefused::Common)),
+            ("ababababababab", Some(PasswordRefused::Common)),
+        ] {
+            assert_eq!(check_password(password, "sanne").err(), refused, "{password}");
+        }
+        assert_eq!(check_password(&"fiets ".repeat(40), "sanne"), Err(PasswordRefused::Long));
+        assert_eq!(check_password("twaalf tekens", ""), Ok(()));
+    }
+
+    #[test]
+    fn an_overview_comes_on_working_days_or_on_mondays() {
+        let (friday, saturday, monday) = (day("2026-11-20"), day("2026-11-21"), day("2026-11-23"));
+        let falls = |digest: Digest| [friday, saturday, monday].map(|it| digest.falls_on(it));
+        assert_eq!(falls(Digest::Off), [false, false, false]);
+        assert_eq!(falls(Digest::Daily), [true, false, true]);
+        assert_eq!(falls(Digest::Weekly), [false, false, true]);
+        assert!(!Digest::Daily.falls_on(day("2026-12-25")), "not on a holiday");
+    }
+
+    #[test]
+    fn mail_moves_to_an_address_that_is_one() {
+        let sanne = invited();
+        assert_eq!(sanne.write_to("sanne").unwrap_err(), AccountRefused::Email);
+        assert_eq!(sanne.write_to(" s@elders.example ").unwrap().into_state().email, "s@elders.example");
     }
 }

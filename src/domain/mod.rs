@@ -20,6 +20,7 @@ pub mod goal;
 pub mod hand_over;
 pub mod id;
 pub mod identity;
+pub mod mail;
 pub mod note_template;
 pub mod outflow;
 pub mod permission;

@@ -9,8 +9,8 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    absence, act, advice, arrangement, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, log_in,
-    note_template, referral, safety, search, settings, start, unlinked, worklist, youth,
+    absence, act, advice, arrangement, case, caseload, consultation, credential, episode, error, evaluation, family, goal, hand_over,
+    log_in, note_template, referral, safety, search, settings, start, unlinked, welcome, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -54,6 +54,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         caseload::CaseloadPage,
         consultation::ConsultationFormPage,
         consultation::ConsultationPage,
+        credential::CredentialPage,
         episode::EpisodePage,
         error::ErrorPage,
         family::FamilyPage,
@@ -74,6 +75,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         start::CarePage,
         start::ComingPage,
         unlinked::UnlinkedPage,
+        welcome::LinkGonePage,
         worklist::ListPage,
         worklist::WhyPage,
         youth::NewPage,
