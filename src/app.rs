@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Database;
+use crate::mail::Writer;
 use crate::web::pages::Pages;
 use crate::web::secret::Secrets;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -22,6 +23,8 @@ pub struct Parts {
     pub secrets: Secrets,
     /// Log-in attempts by address, for this process; the wait per name is in the database.
     pub attempts: DefaultKeyedRateLimiter<IpAddr>,
+    /// Writes mail, where the installation sends any.
+    pub mail: Option<Arc<Writer>>,
     /// Whether this is the throw-away demo, which shows its log-ins and codes.
     pub demo: bool,
 }
@@ -32,7 +35,8 @@ impl App {
         let secrets = Secrets::new(&config.log_in, key)?;
         let a_minute = NonZeroU32::new(config.log_in.attempts_per_minute).unwrap_or(NonZeroU32::MIN);
         let attempts = RateLimiter::keyed(Quota::per_minute(a_minute));
-        Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, attempts, demo })))
+        let mail = Writer::new(&config.mail)?.map(Arc::new);
+        Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, attempts, mail, demo })))
     }
 }
 

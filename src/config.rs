@@ -18,6 +18,7 @@ pub struct Config {
     pub database: DatabaseSettings,
     pub log_in: LogIn,
     pub disclosure: Disclosure,
+    pub mail: Mail,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -47,6 +48,40 @@ pub struct LogIn {
     pub argon2_lanes: u32,
     pub hashes_at_once: usize,
     pub attempts_per_minute: u32,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Transport {
+    /// No mail at all: links are handed over by whoever makes them.
+    None,
+    /// A file for each mail, in `mail/` of the data folder.
+    File,
+    Smtp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tls {
+    /// For a relay on the same machine only.
+    None,
+    Starttls,
+    Wrapped,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    pub transport: Transport,
+    pub host: String,
+    pub port: u16,
+    pub tls: Tls,
+    pub user: String,
+    pub password: String,
+    pub password_file: String,
+    pub from: String,
+    pub base_url: String,
 }
 
 impl Config {

@@ -7,6 +7,7 @@
 //! * [`db`] keeps it: SQLite or PostgreSQL, reads under a permit, writes that carry their event.
 //! * [`web`] shows it: one table of routes, one gate, plain functions, typed pages.
 //! * [`exchange`] reads files and messages, [`intake`] turns them into facts.
+//! * [`mail`] writes and carries mail, [`jobs`] does timed work beside the pages.
 //! * [`demo`] invents a region, [`commands`] is the command line.
 //! * [`app`] builds the parts once, [`clock`] alone reads the time, [`config`] holds the settings, [`text`] the translations.
 pub mod app;
@@ -18,5 +19,7 @@ pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod intake;
+pub mod jobs;
+pub mod mail;
 pub mod text;
 pub mod web;

@@ -2,6 +2,7 @@
 
 use super::{Installation, make_folder, open, say, say_aside, serve};
 use crate::clock::Clock;
+use crate::config::Transport;
 use crate::demo;
 use crate::demo::Size;
 use crate::domain::code::Code;
@@ -63,6 +64,10 @@ impl Demo {
         server.secure_cookies = false;
         let listener = serve::listen(&installation)?;
         let url = format!("http://{}", listener.local_addr()?);
+        let mail = &mut installation.config.mail;
+        mail.transport = Transport::File;
+        mail.from = "Uitstroom <uitstroom@uitstroom.example>".to_owned();
+        mail.base_url.clone_from(&url);
         let today = installation.clock.today();
         let everyone = || demo::users().into_iter().chain(demo::further_users(filled_size(dir)));
         let users: Vec<_> = everyone()
@@ -76,6 +81,7 @@ impl Demo {
         for user in demo::users() {
             say_aside(&format!("  {:<20} {:<10} {}   code: uitstroom demo code {1}", user.role.code(), user.login, demo::PASSWORD));
         }
+        say_aside(&format!("  mail is written as files in {}", dir.join("mail").display()));
         say(&serde_json::json!({ "url": url, "dir": dir, "today": today, "users": users }).to_string());
         serve::serve(installation, listener, true)
     }

@@ -2,9 +2,17 @@
 
 use super::{Installation, Place, say_aside};
 use crate::app::App;
+use crate::jobs::{self, Jobs, Work};
+use crate::mail::carrier::Carrier;
 use crate::web::server;
 use anyhow::Context;
 use std::net::TcpListener;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the timed work rests before it looks again.
+const PAUSE: Duration = Duration::from_secs(5);
 
 #[derive(clap::Args)]
 pub struct Serve {
@@ -35,6 +43,17 @@ pub fn listen(installation: &Installation) -> anyhow::Result<TcpListener> {
 
 pub fn serve(installation: Installation, listener: TcpListener, demo: bool) -> anyhow::Result<()> {
     let app = App::new(installation.db, installation.clock, installation.config, &installation.key, demo)?;
-    actix_web::rt::System::new().block_on(async move { server::serve(app, listener)?.await })?;
-    Ok(())
+    let jobs = begin(&app, &installation.dir)?;
+    let served = actix_web::rt::System::new().block_on(async move { server::serve(app, listener)?.await });
+    if let Some(jobs) = jobs {
+        jobs.stop();
+    }
+    Ok(served?)
+}
+
+/// The timed work, where the installation sends mail.
+fn begin(app: &App, dir: &Path) -> anyhow::Result<Option<Jobs>> {
+    let (Some(writer), Some(carrier)) = (&app.mail, Carrier::new(&app.config.mail, dir)?) else { return Ok(None) };
+    let work = Work { db: app.db.clone(), clock: app.clock.clone(), writer: Arc::clone(writer), carrier };
+    Ok(Some(jobs::start(work, PAUSE)?))
 }

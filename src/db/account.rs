@@ -12,7 +12,7 @@ use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::{Action, Actor, Breadth, Holder, Role, breadth, may_cover};
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 stored! { versioned Account, AccountRow of Account (AccountId) in accounts, about |_| About::default(), {
     login: String, name: String, role: Role, locale: Locale, theme: Theme, shortcuts: bool, ended_on: Option<NaiveDate>,
@@ -40,12 +40,48 @@ pub fn with_login(conn: &mut Conn, login: &str, today: NaiveDate) -> DbResult<Op
     Ok(row.map(Account::from).filter(|it| it.ended_on.is_none_or(|on| on > today)))
 }
 
+/// The account with this log-in name, locked or not.
+pub fn called(conn: &mut Conn, login: &str) -> DbResult<Option<Account>> {
+    let row: Option<AccountRow> = AccountRow::query().filter(accounts::login.eq(login)).first(conn).optional()?;
+    Ok(row.map(Account::from))
+}
+
+/// Every account with whether a password and a second factor were chosen, by log-in name.
+pub fn all(conn: &mut Conn) -> DbResult<Vec<(Account, bool)>> {
+    let set_up: BTreeSet<AccountId> = credentials::table.select(credentials::account_id).load(conn)?.into_iter().collect();
+    let rows: Vec<AccountRow> = AccountRow::query().order(accounts::login).load(conn)?;
+    Ok(rows.into_iter().map(|row| (set_up.contains(&row.id), Account::from(row))).map(|(set_up, it)| (it, set_up)).collect())
+}
+
 pub fn credentials(conn: &mut Conn, id: AccountId) -> DbResult<Option<Credentials>> {
     Ok(Credentials::query().filter(credentials::account_id.eq(id)).first(conn).optional()?)
 }
 
 pub fn set_credentials(tx: &mut Tx, credentials: &Credentials) -> DbResult<()> {
     diesel::insert_into(credentials::table).values(credentials).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Puts other credentials in the place of those there are.
+pub fn replace_credentials(tx: &mut Tx, credentials: &Credentials) -> DbResult<()> {
+    forget_credentials(tx, credentials.account_id)?;
+    set_credentials(tx, credentials)
+}
+
+/// Who wants an overview by mail, and has an address.
+pub fn with_digest(conn: &mut Conn, today: NaiveDate) -> DbResult<Vec<Account>> {
+    let rows: Vec<AccountRow> = AccountRow::query()
+        .filter(accounts::digest.ne(Digest::Off))
+        .filter(accounts::email.ne(""))
+        .filter(accounts::ended_on.is_null().or(accounts::ended_on.gt(today)))
+        .order(accounts::id)
+        .load(conn)?;
+    Ok(rows.into_iter().map(Account::from).collect())
+}
+
+/// Takes password and second factor away: until others are chosen by a link nobody logs in with this account.
+pub fn forget_credentials(tx: &mut Tx, id: AccountId) -> DbResult<()> {
+    diesel::delete(credentials::table.filter(credentials::account_id.eq(id))).execute(tx.conn)?;
     Ok(())
 }
 

@@ -21,6 +21,7 @@ pub mod history;
 pub mod invitation;
 pub mod message;
 pub mod note_template;
+pub mod outbox;
 pub mod overview;
 pub mod question;
 pub mod referral;

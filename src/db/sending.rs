@@ -1,5 +1,6 @@
 //! Sending keys: the same form sent twice is saved once, and both answers lead to the same page.
 
+use crate::db::connection::Conn;
 use crate::db::schema::sendings;
 use crate::db::{DbResult, Tx};
 use crate::domain::id::AccountId;
@@ -7,13 +8,13 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 /// Where the first sending of this form with this content led.
-pub fn location(tx: &mut Tx, key: &str, content: &str, account: AccountId) -> DbResult<Option<String>> {
+pub fn location(conn: &mut Conn, key: &str, content: &str, account: AccountId) -> DbResult<Option<String>> {
     Ok(sendings::table
         .filter(sendings::key.eq(key))
         .filter(sendings::content.eq(content))
         .filter(sendings::account_id.eq(account))
         .select(sendings::location)
-        .first(tx.conn)
+        .first(conn)
         .optional()?)
 }
 

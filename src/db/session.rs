@@ -42,6 +42,23 @@ pub fn end(tx: &mut Tx, token_hash: &str) -> DbResult<()> {
     Ok(())
 }
 
+/// Ends every session of an account: the next request logs in again.
+pub fn end_all_of(tx: &mut Tx, account: AccountId) -> DbResult<usize> {
+    let open = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::ended_at.is_null());
+    Ok(diesel::update(open).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)
+}
+
+/// Ends every session of an account but this one.
+pub fn end_others(tx: &mut Tx, account: AccountId, kept: &str) -> DbResult<usize> {
+    let open = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::ended_at.is_null());
+    Ok(diesel::update(open.filter(sessions::token_hash.ne(kept))).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)
+}
+
+/// Ends every session there is.
+pub fn end_all(tx: &mut Tx) -> DbResult<usize> {
+    Ok(diesel::update(sessions::table.filter(sessions::ended_at.is_null())).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)
+}
+
 pub fn used(tx: &mut Tx, token_hash: &str) -> DbResult<()> {
     diesel::update(sessions::table.filter(sessions::token_hash.eq(token_hash))).set(sessions::used_at.eq(tx.now)).execute(tx.conn)?;
     Ok(())

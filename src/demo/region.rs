@@ -222,7 +222,7 @@ fn employ(tx: &mut Tx, places: &mut [Place], user: User, password_hash: &str, si
         theme: Theme::System,
         shortcuts: true,
         ended_on: None,
-        digest: Digest::Off,
+        digest: if user.role == Role::YouthProfessional { Digest::Weekly } else { Digest::Off },
     };
     let id = tx.save(account.create())?;
     let credentials =

@@ -21,6 +21,7 @@ pub mod hand_over;
 pub mod history;
 pub mod id;
 pub mod identity;
+pub mod mail;
 pub mod note_template;
 pub mod outflow;
 pub mod permission;

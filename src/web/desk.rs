@@ -144,7 +144,7 @@ impl Desk {
         }
         let content = self.content();
         self.app.db.write(By::from(permit), self.now, |tx| {
-            if let Some(location) = crate::db::sending::location(tx, sending, &content, account)? {
+            if let Some(location) = crate::db::sending::location(tx.conn(), sending, &content, account)? {
                 return Ok(location);
             }
             let location = act(tx)?;

@@ -40,9 +40,10 @@ impl Typed {
     pub fn add(&mut self, name: &str, value: impl Into<String>) {
         self.0.push((name.to_owned(), value.into()));
     }
-    /// The fields without what a form carries for itself, as JSON, to keep as a draft.
+    /// The fields without what a form carries for itself and without passwords, as JSON, to keep as a draft.
     pub fn to_draft(&self) -> String {
-        let kept: Vec<_> = self.0.iter().filter(|(name, _)| !matches!(name.as_str(), "csrf" | "sending" | "version")).collect();
+        let left_out = |name: &str| matches!(name, "csrf" | "sending" | "version" | "password" | "new_password" | "again");
+        let kept: Vec<_> = self.0.iter().filter(|(name, _)| !left_out(name)).collect();
         serde_json::to_string(&kept).unwrap_or_default()
     }
     pub fn from_draft(body: &str) -> Option<Self> {
@@ -478,6 +479,12 @@ mod tests {
         let typed = Typed::parse("csrf=x&sending=y&version=3&s=Slaapt+beter").unwrap();
         let back = Typed::from_draft(&typed.to_draft()).unwrap();
         assert_eq!((back.get("s"), back.get("csrf")), ("Slaapt beter", ""));
+    }
+
+    #[test]
+    fn no_password_is_kept_as_a_draft_or_as_a_fingerprint_of_what_was_typed() {
+        let typed = Typed::parse("password=oud+geheim&new_password=nieuw+geheim&again=nieuw+geheim&email=a%40b.nl").unwrap();
+        assert_eq!(typed.to_draft(), "[[\"email\",\"a@b.nl\"]]");
     }
 
     proptest::proptest! {

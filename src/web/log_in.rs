@@ -1,6 +1,7 @@
 //! Logging in: a password, then a time-based code; logging out.
 
-use crate::db::{self, By, DbError};
+use crate::db::{self, By, DbError, Tx};
+use crate::domain::id::AccountId;
 use crate::domain::permission::Actor;
 use crate::text::{Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
@@ -108,20 +109,20 @@ pub fn create(desk: &Desk) -> WebResult {
     let (name, password) = (desk.typed.get("user").to_lowercase(), desk.typed.all("password").next().unwrap_or("").to_owned());
     let name_hash = desk.app.secrets.name_hash(&name);
     let by = By { actor: Actor::Program("log-in"), role: None, covers: Vec::new() };
-    let tried = desk.app.db.write(by, desk.now, |tx| -> Result<Tried, DbError> {
-        let failed = db::throttle::failures(tx, &name_hash)?;
-        if let Some(seconds) = failed.and_then(|(failures, last)| seconds_left(failures, last, desk.now)) {
-            return Ok(Tried::Wait(seconds));
-        }
+    let found = desk.app.db.write(by, desk.now, |tx| -> Result<Tried, DbError> {
+        let failed = match tried(desk, tx, &name_hash)? {
+            Ok(failed) => failed,
+            Err(seconds) => return Ok(Tried::Wait(seconds)),
+        };
         // Counted before the password is looked at, so that parallel guesses count too.
-        db::throttle::failed(tx, &name_hash, counted(failed, desk.now) + 1)?;
+        db::throttle::failed(tx, &name_hash, failed + 1)?;
         let Some(account) = db::account::with_login(tx.conn(), &name, desk.today)? else { return Ok(Tried::Go(None)) };
         let credentials = db::account::credentials(tx.conn(), account.id)?;
         Ok(Tried::Go(Some((account, credentials))))
     })?;
-    let found = match tried {
+    let found = match found {
         Tried::Wait(seconds) => {
-            let errors = Errors::one("user", desk.lang.with("log-in-wait", &args([("seconds", seconds.into())])));
+            let errors = Errors::one("user", wait_text(desk.lang, seconds));
             return refuse(desk, StatusCode::TOO_MANY_REQUESTS, &errors);
         }
         Tried::Go(found) => found,
@@ -160,7 +161,7 @@ fn seconds_left(failures: i32, last: NaiveDateTime, now: NaiveDateTime) -> Optio
     (left > TimeDelta::zero()).then(|| left.num_seconds() + 1)
 }
 
-fn seconds(at: NaiveDateTime) -> u64 {
+pub(super) fn seconds(at: NaiveDateTime) -> u64 {
     u64::try_from(at.and_utc().timestamp()).unwrap_or(0)
 }
 
@@ -176,30 +177,58 @@ pub fn show_code(desk: &Desk) -> WebResult {
     desk.page(&code_page(desk, form, next(desk.query.get("next")))?)
 }
 
+/// Whether a code is the account's own of this moment and was not used before. Wrong ones make one wait: so many seconds.
+pub(super) fn own_code(desk: &Desk, tx: &mut Tx, account: AccountId, typed: &str) -> Result<Result<(), Option<i64>>, DbError> {
+    let name_hash = desk.app.secrets.code_hash(account);
+    let failed = match tried(desk, tx, &name_hash)? {
+        Ok(failed) => failed,
+        Err(seconds) => return Ok(Err(Some(seconds))),
+    };
+    let credentials = db::account::credentials(tx.conn(), account)?.ok_or(DbError::NotFound)?;
+    let fresh = match totp_step(&credentials.totp_secret, typed, seconds(desk.now)) {
+        Some(step) => db::account::use_totp_step(tx, account, step)?,
+        None => false,
+    };
+    if !fresh {
+        db::throttle::failed(tx, &name_hash, failed + 1)?;
+        return Ok(Err(None));
+    }
+    db::throttle::succeeded(tx, &name_hash)?;
+    Ok(Ok(()))
+}
+
+/// How often this failed so far, or how many seconds one still waits.
+pub(super) fn tried(desk: &Desk, tx: &mut Tx, name_hash: &str) -> Result<Result<i32, i64>, DbError> {
+    let failed = db::throttle::failures(tx, name_hash)?;
+    Ok(match failed.and_then(|(failures, last)| seconds_left(failures, last, desk.now)) {
+        Some(seconds) => Err(seconds),
+        None => Ok(counted(failed, desk.now)),
+    })
+}
+
+/// What is said of a code that was not taken.
+pub(super) fn code_refused(lang: Lang, waiting: Option<i64>) -> (StatusCode, String) {
+    match waiting {
+        Some(seconds) => (StatusCode::TOO_MANY_REQUESTS, wait_text(lang, seconds)),
+        None => (StatusCode::UNPROCESSABLE_ENTITY, lang.t("code-wrong")),
+    }
+}
+
+pub(super) fn wait_text(lang: Lang, seconds: i64) -> String {
+    lang.with("log-in-wait", &args([("seconds", seconds.into())]))
+}
+
 /// The code opens a session under a new token; the one between password and code ends.
 pub fn create_code(desk: &Desk) -> WebResult {
     let who = desk.who()?;
     let (account, role, old) = (who.account.id, who.account.role, who.token_hash.clone());
-    let name_hash = desk.app.secrets.code_hash(account);
     let token = random_token()?;
     let typed = desk.typed.get("code");
     let by = By { actor: Actor::Account(account), role: Some(role), covers: Vec::new() };
     let opened = desk.app.db.write(by, desk.now, |tx| -> Result<Result<(), Option<i64>>, DbError> {
-        let failed = db::throttle::failures(tx, &name_hash)?;
-        if let Some(seconds) = failed.and_then(|(failures, last)| seconds_left(failures, last, desk.now)) {
-            return Ok(Err(Some(seconds)));
+        if let Err(waiting) = own_code(desk, tx, account, typed)? {
+            return Ok(Err(waiting));
         }
-        let credentials = db::account::credentials(tx.conn(), account)?.ok_or(DbError::NotFound)?;
-        let step = totp_step(&credentials.totp_secret, typed, seconds(desk.now));
-        let fresh = match step {
-            Some(step) => db::account::use_totp_step(tx, account, step)?,
-            None => false,
-        };
-        if !fresh {
-            db::throttle::failed(tx, &name_hash, counted(failed, desk.now) + 1)?;
-            return Ok(Err(None));
-        }
-        db::throttle::succeeded(tx, &name_hash)?;
         db::session::end(tx, &old)?;
         db::session::begin(tx, &sha256(token.as_bytes()), account, true)?;
         Ok(Ok(()))
@@ -210,10 +239,7 @@ pub fn create_code(desk: &Desk) -> WebResult {
             Ok(Answer::See { location: if next.is_empty() { "/".to_owned() } else { next }, token: Some(token), forget: false })
         }
         Err(waiting) => {
-            let (status, text) = match waiting {
-                Some(seconds) => (StatusCode::TOO_MANY_REQUESTS, desk.lang.with("log-in-wait", &args([("seconds", seconds.into())]))),
-                None => (StatusCode::UNPROCESSABLE_ENTITY, desk.lang.t("code-wrong")),
-            };
+            let (status, text) = code_refused(desk.lang, waiting);
             let errors = Errors::one("code", text);
             let form = desk.seal_again(code_form(desk.lang), &errors)?;
             desk.answer(status, &code_page(desk, form, next(desk.typed.get("next")))?, &errors)

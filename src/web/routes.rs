@@ -3,9 +3,9 @@
 use crate::domain::permission::Action;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::{
-    absence, advice, arrangement, audit, case, caseload, closing, consent, consultation, contact_person, episode, evaluation, family, goal,
-    hand_over, health, history, log_in, note_template, pilot_light, practice, question, referral, residence, safety, search, settings,
-    start, succession, talk_sheet, unlinked, worklist, youth,
+    absence, advice, arrangement, audit, case, caseload, closing, consent, consultation, contact_person, credential, episode, evaluation,
+    family, forgotten, goal, hand_over, health, history, log_in, note_template, pilot_light, practice, question, referral, residence,
+    safety, search, settings, start, succession, talk_sheet, unlinked, welcome, worklist, youth,
 };
 
 /// What a route asks of who comes.
@@ -49,11 +49,21 @@ pub static ROUTES: &[Route] = &[
     post("/log-in", Nobody, log_in::create),
     get("/log-in/code", Password, log_in::show_code),
     post("/log-in/code", Password, log_in::create_code),
+    get("/log-in/forgotten", Nobody, forgotten::show),
+    post("/log-in/forgotten", Nobody, forgotten::create),
+    get("/welcome/{token}", Nobody, welcome::show),
+    post("/welcome/{token}", Nobody, welcome::create),
     post("/log-out", Right(A::UseProgram), log_in::log_out),
     post("/stay", Right(A::UseProgram), log_in::stay),
     get("/", Right(A::UseProgram), start::show),
     get("/settings", Right(A::UseProgram), settings::show),
     post("/settings", Right(A::UseProgram), settings::create),
+    get("/settings/email", Right(A::UseProgram), credential::email_form),
+    post("/settings/email", Right(A::UseProgram), credential::email),
+    get("/settings/password", Right(A::UseProgram), credential::password_form),
+    post("/settings/password", Right(A::UseProgram), credential::password),
+    get("/settings/second-factor", Right(A::UseProgram), credential::second_factor_form),
+    post("/settings/second-factor", Right(A::UseProgram), credential::second_factor),
     post("/search", Right(A::SearchYouths), search::create),
     get("/practice", Right(A::ReadPractice), practice::show),
     post("/practice/search", Right(A::ReadPractice), practice::search),

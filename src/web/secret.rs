@@ -67,6 +67,23 @@ impl Secrets {
         chain(&self.key, &format!("log-in name {}", name.trim().to_lowercase()))
     }
 
+    /// A password typed again by who is logged in, as the throttle keeps it: apart from those typed to log in.
+    pub fn again_hash(&self, account: AccountId) -> String {
+        chain(&self.key, &format!("password again {account}"))
+    }
+
+    /// Who asked for a new password, as the throttle keeps it.
+    pub fn forgotten_hash(&self, name: &str) -> String {
+        chain(&self.key, &format!("forgotten {}", name.trim().to_lowercase()))
+    }
+
+    /// The second factor on offer, in base32. It follows from what only this page knows, so nothing is stored until it is chosen.
+    pub fn offered_totp(&self, seed: &str) -> String {
+        let made = Sha256::digest(chain(&self.key, &format!("second factor {seed}")));
+        let bytes: Vec<u8> = made.iter().copied().take(20).collect();
+        Secret::from(bytes).to_base32()
+    }
+
     /// An account's codes as the throttle keeps them: apart from any name that someone may type.
     pub fn code_hash(&self, account: AccountId) -> String {
         chain(&self.key, &format!("log-in code {account}"))
@@ -78,6 +95,25 @@ pub fn random_token() -> anyhow::Result<String> {
     let mut bytes = [0u8; 32];
     SysRng.try_fill_bytes(&mut bytes).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
     Ok(hex(&bytes))
+}
+
+/// A link that lets someone in once. It is shown or mailed and never kept; only its hash is.
+pub struct Link {
+    /// From the root of the site.
+    pub path: String,
+    pub token_hash: String,
+}
+
+impl Link {
+    pub fn new() -> anyhow::Result<Self> {
+        let token = random_token()?;
+        Ok(Self { path: format!("/welcome/{token}"), token_hash: Self::hash(&token) })
+    }
+
+    /// How the token of a link is kept.
+    pub fn hash(token: &str) -> String {
+        sha256(token.as_bytes())
+    }
 }
 
 pub fn sha256(bytes: &[u8]) -> String {
@@ -92,6 +128,13 @@ fn totp(secret: &str) -> Option<Totp> {
 /// A new secret for an authenticator app, in base32.
 pub fn new_totp_secret() -> String {
     Secret::generate().to_base32()
+}
+
+/// What an authenticator app reads from the drawing: the secret, whose it is and where.
+pub fn totp_url(secret: &str, login: &str) -> Option<String> {
+    totp(secret)?;
+    let who = if login.is_empty() { "Uitstroom".to_owned() } else { format!("Uitstroom:{login}") };
+    Some(format!("otpauth://totp/{who}?secret={secret}&issuer=Uitstroom"))
 }
 
 /// The code that holds at a moment (seconds since 1970).

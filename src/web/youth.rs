@@ -414,7 +414,7 @@ fn is_sent(desk: &Desk) -> Result<bool, WebError> {
     let (account, content) = (desk.account()?, desk.content());
     let by = db::By::from(desk.permit()?);
     desk.app.db.write(by, desk.now, |tx| {
-        let sent = db::sending::location(tx, desk.typed.get("sending"), &content, account)?;
+        let sent = db::sending::location(tx.conn(), desk.typed.get("sending"), &content, account)?;
         Ok(sent.is_some())
     })
 }

@@ -15,8 +15,13 @@ async fn an_id_that_is_none_gets_a_page_that_says_so() {
     let csrf = sanne.visit("/settings").await.form().value("csrf");
     for id in ["0", "-1", "99", "9223372036854775807", "9223372036854775808", "1e3", "abc", "%00", "1%2F2", "1.0", "+1x", "%F0%9F%92%AC"] {
         for route in ROUTES.iter().filter(|it| it.path.contains('{')) {
-            let path =
-                route.path.replace("{rule}", "R06").replace("{subject}", "arrangement").replace("{id}", id).replace("{consultation}", id);
+            let path = route
+                .path
+                .replace("{token}", id)
+                .replace("{rule}", "R06")
+                .replace("{subject}", "arrangement")
+                .replace("{id}", id)
+                .replace("{consultation}", id);
             let page = match route.verb {
                 Verb::Get => sanne.open(&path).await,
                 Verb::Post => {

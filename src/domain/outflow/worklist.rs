@@ -24,6 +24,28 @@ pub struct Worklist {
     pub kept: Vec<Line>,
 }
 
+/// How much of a worklist is past its end, ends soon, or waits for something else: together all its lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub past_end: usize,
+    pub ends_soon: usize,
+    pub waits: usize,
+}
+
+impl Standing {
+    pub fn total(self) -> usize {
+        self.past_end + self.ends_soon + self.waits
+    }
+}
+
+impl Worklist {
+    pub fn standing(&self) -> Standing {
+        let count = |code| self.lines.iter().filter(|it| it.flag.rule.code == code).count();
+        let (past_end, ends_soon) = (count(RuleCode::R06), count(RuleCode::R05));
+        Standing { past_end, ends_soon, waits: self.lines.len() - past_end - ends_soon }
+    }
+}
+
 /// Who looks: rules are for some roles, and a line shows where its case or arrangement is followed.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer<'a> {

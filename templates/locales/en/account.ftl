@@ -52,3 +52,11 @@ locale-en = English
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
+
+## Accounts
+
+account-login-refused = A log-in name has 2 to 30 small letters, digits, dots or dashes, and begins with a letter. Choose another one.
+account-name-refused = Fill in the name that colleagues know, at most 100 characters.
+account-email-refused = Mail cannot go there. Check the address, for instance name@practice.nl.
+account-locked-already = This account is locked. Nothing was changed; unlock it first.
+account-not-locked = This account is not locked. Nothing was changed.

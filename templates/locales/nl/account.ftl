@@ -52,3 +52,11 @@ locale-en = Engels
 theme-system = Zoals het systeem
 theme-light = Licht
 theme-dark = Donker
+
+## Accounts
+
+account-login-refused = Een gebruikersnaam heeft 2 tot 30 kleine letters, cijfers, punten of streepjes en begint met een letter. Kies een andere.
+account-name-refused = Vul de naam in zoals collega's die kennen, hooguit 100 tekens.
+account-email-refused = Hier kan geen mail heen. Kijk het adres na, bijvoorbeeld naam@praktijk.nl.
+account-locked-already = Deze account is geblokkeerd. Er is niets veranderd; hef eerst de blokkade op.
+account-not-locked = Deze account is niet geblokkeerd. Er is niets veranderd.

@@ -9,8 +9,9 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    absence, act, advice, arrangement, audit, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, history,
-    log_in, note_template, practice, question, referral, safety, search, settings, start, talk_sheet, unlinked, worklist, youth,
+    absence, act, advice, arrangement, audit, case, caseload, consultation, credential, episode, error, evaluation, family, goal,
+    hand_over, history, log_in, note_template, practice, question, referral, safety, search, settings, start, talk_sheet, unlinked,
+    welcome, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -58,6 +59,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         caseload::CaseloadPage,
         consultation::ConsultationFormPage,
         consultation::ConsultationPage,
+        credential::CredentialPage,
         episode::EpisodePage,
         error::ErrorPage,
         family::FamilyPage,
@@ -82,6 +84,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         start::ComingPage,
         talk_sheet::TalkSheetPage,
         unlinked::UnlinkedPage,
+        welcome::LinkGonePage,
         worklist::ListPage,
         worklist::WhyPage,
         youth::NewPage,

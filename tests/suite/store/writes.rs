@@ -17,7 +17,7 @@ fn two_who_read_and_save_a_hundred_times_lose_nothing() {
                     let by = By { actor: Actor::Account(SANNE.id), role: Some(SANNE.role), covers: vec![] };
                     db.write(by, clock.now(), |tx| -> Result<(), DbError> {
                         let account = uitstroom::db::account::find(tx.conn(), SANNE.id)?;
-                        tx.save(account.prefer(account.locale, theme, account.shortcuts))
+                        tx.save(account.prefer(account.locale, theme, account.shortcuts, account.digest))
                     })
                     .unwrap();
                 }

@@ -1,11 +1,11 @@
 //! A store for one test: a database of its own, the cast in it, and the program on top.
 
-use super::browser::Browser;
+use super::browser::{Browser, HOST};
 use super::cast::{self, Colleague, YouthBuilder};
 use actix_web::body::to_bytes;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, call_service, init_service};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use diesel::sql_types::Text;
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
 use std::cell::{Cell, RefCell};
@@ -20,12 +20,13 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use uitstroom::app::App;
 use uitstroom::clock::Clock;
-use uitstroom::config::Config;
+use uitstroom::config::{Config, Transport};
 use uitstroom::db::{By, Database, DbError, Tx};
 use uitstroom::domain::absence::Absence;
-use uitstroom::domain::id::AbsenceId;
+use uitstroom::domain::account::LinkPurpose;
+use uitstroom::domain::id::{AbsenceId, AccountId};
 use uitstroom::domain::permission::{Action, Actor, Permit};
-use uitstroom::web::secret::{random_token, sha256, totp_code};
+use uitstroom::web::secret::{Link, random_token, sha256, totp_code};
 use uitstroom::web::server::configure;
 
 /// The day on which every test takes place: a Sunday.
@@ -42,6 +43,9 @@ pub fn config() -> Config {
     let mut config = Config::load(Path::new("/nonexistent")).unwrap();
     config.log_in.argon2_memory_kib = 8;
     config.log_in.argon2_passes = 1;
+    config.mail.transport = Transport::Smtp;
+    config.mail.from = "Uitstroom <post@uitstroom.example>".to_owned();
+    config.mail.base_url = format!("https://{HOST}");
     config
 }
 
@@ -220,6 +224,14 @@ impl Store {
         });
         let (holder, _) = holder.unwrap_or_else(|error: DbError| panic!("{error}"));
         Permit::grant(&holder, action).unwrap_or_else(|| panic!("{} may not {action:?}", colleague.login))
+    }
+
+    /// The token of a link that works for a day.
+    pub fn link(&self, account: Option<AccountId>, purpose: LinkPurpose) -> String {
+        let link = Link::new().unwrap();
+        let until = self.clock.now() + TimeDelta::days(1);
+        self.write(|tx| uitstroom::db::invitation::make(tx, &link.token_hash, account, purpose, until));
+        link.path.rsplit('/').next().unwrap().to_owned()
     }
 
     /// Someone is away and another covers.
