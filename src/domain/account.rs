@@ -4,7 +4,7 @@ use crate::domain::change::{Change, Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::AccountId;
 use crate::domain::permission::Role;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -25,6 +25,16 @@ codes! {
 codes! {
     /// What a link that works once is for.
     LinkPurpose as "link-purpose" { SetUp = "set_up", Invitation = "invitation", Reset = "reset" }
+}
+
+impl LinkPurpose {
+    /// How long a link works, unless it is used or replaced before.
+    pub fn lasts(self) -> TimeDelta {
+        match self {
+            Self::SetUp | Self::Reset => TimeDelta::days(1),
+            Self::Invitation => TimeDelta::days(7),
+        }
+    }
 }
 
 codes! {

@@ -34,10 +34,10 @@ pub enum Answer {
     },
     /// 204.
     Nothing,
-    /// Plain words, for health checks.
-    Plain {
+    /// For programs that ask for our health.
+    Json {
         status: StatusCode,
-        text: String,
+        told: serde_json::Value,
     },
 }
 
