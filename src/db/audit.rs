@@ -94,6 +94,12 @@ pub(in crate::db) fn whose(tx: &mut Tx, about: About) -> DbResult<About> {
     Ok(found)
 }
 
+/// The bytes of hexadecimal digits.
+pub fn unhex(digits: &str) -> Option<Vec<u8>> {
+    let byte = |at: usize| digits.get(at..at + 2).and_then(|it| u8::from_str_radix(it, 16).ok());
+    (0..digits.len()).step_by(2).map(byte).collect()
+}
+
 /// For whom a colleague acts who covers: the owner of the case, or for what concerns the youth the owner of one of its cases,
 /// unless the one who acts has a case of this youth too. What names neither goes with what the same act saved before it.
 pub(in crate::db) fn on_behalf_of(tx: &mut Tx, about: About) -> DbResult<Option<AccountId>> {
@@ -184,6 +190,19 @@ pub enum Verdict {
 }
 
 impl Database {
+    /// The number and the hash of the last event: noted elsewhere, they show later that nothing was cut off.
+    pub fn audit_head(&self) -> DbResult<Option<(i64, String)>> {
+        let last = audit_events::table.select((audit_events::seq, audit_events::hash)).order(audit_events::seq.desc());
+        self.read(|conn| last.first(conn).optional().map_err(crate::db::DbError::from))
+    }
+
+    /// Whether the key of this installation is the one that the last event was written with.
+    pub fn key_fits(&self) -> DbResult<bool> {
+        let last: Option<AuditRow> =
+            self.read(|conn| AuditRow::query().order(audit_events::seq.desc()).first(conn).optional().map_err(crate::db::DbError::from))?;
+        Ok(last.is_none_or(|it| it.hash == it.sealed(&self.chain_key)))
+    }
+
     /// Walks the whole trail, a thousand events at a time.
     pub fn verify_audit(&self) -> DbResult<Verdict> {
         let (mut after, mut events, mut prev) = (0, 0, String::new());

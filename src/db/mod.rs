@@ -6,12 +6,14 @@ pub mod advice;
 pub mod answer;
 pub mod arrangement;
 pub mod audit;
+pub mod backup;
 pub mod case;
 pub mod case_files;
 pub mod connection;
 pub mod consultation;
 pub mod contact_person;
 pub mod contract;
+pub mod copy;
 pub mod delivery;
 pub mod dialect;
 pub mod draft;
@@ -30,6 +32,7 @@ pub mod residence;
 pub mod revision;
 pub mod safety;
 pub mod schema;
+pub mod seal;
 pub mod sending;
 pub mod session;
 pub mod setting;
@@ -39,6 +42,7 @@ pub mod text;
 pub mod throttle;
 pub mod trail;
 pub mod types;
+pub mod upkeep;
 pub mod view_log;
 pub mod workplace;
 pub mod youth;
@@ -48,7 +52,7 @@ use crate::domain::id::AccountId;
 use crate::domain::permission::{Actor, Cover, Permit, Role};
 use chrono::NaiveDateTime;
 use connection::{Access, Conn, Connections, Held, Manager, Tape, Target};
-use dialect::Stream;
+use dialect::{Standing, Stream};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -94,6 +98,7 @@ pub struct Database {
     writer: Connections,
     readers: Connections,
     views: Connections,
+    target: Target,
     chain_key: Arc<[u8]>,
     pub tape: Arc<Tape>,
 }
@@ -145,13 +150,22 @@ impl Database {
         let manager = |target: &Target, access, stream| Manager::new(target.clone(), access, stream, Arc::clone(&tape));
         let writer = manager(&target, Access::Write, Stream::Main).pool(1)?;
         let views = manager(&target.views(), Access::Write, Stream::Views).pool(1)?;
+        let held = |pool: &Connections| pool.get().map_err(|error| DbError::Open(error.to_string()));
+        // Looked at before either is touched.
+        if dialect::standing(&mut *held(&views)?, Stream::Views)?.0 == Standing::Newer {
+            return Err(DbError::Newer);
+        }
         for (pool, stream) in [(&writer, Stream::Main), (&views, Stream::Views)] {
-            let mut conn = pool.get().map_err(|error| DbError::Open(error.to_string()))?;
-            dialect::migrate(&mut conn, stream)?;
+            dialect::migrate(&mut *held(pool)?, stream)?;
         }
         // Readers only now: a reader of SQLite cannot make the file.
         let readers = manager(&target, Access::Read, Stream::Main).pool(4)?;
-        Ok(Self { writer, readers, views, chain_key: chain_key.into(), tape })
+        Ok(Self { writer, readers, views, target, chain_key: chain_key.into(), tape })
+    }
+
+    /// Where the data is.
+    pub fn target(&self) -> &Target {
+        &self.target
     }
 
     fn reader(&self) -> DbResult<Held> {

@@ -5,7 +5,7 @@ use crate::domain::change::{Change, Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::AccountId;
 use crate::domain::permission::Role;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -37,6 +37,16 @@ impl Digest {
 codes! {
     /// What a link that works once is for.
     LinkPurpose as "link-purpose" { SetUp = "set_up", Invitation = "invitation", Reset = "reset" }
+}
+
+impl LinkPurpose {
+    /// How long a link works, unless it is used or replaced before.
+    pub fn lasts(self) -> TimeDelta {
+        match self {
+            Self::SetUp | Self::Reset => TimeDelta::days(1),
+            Self::Invitation => TimeDelta::days(7),
+        }
+    }
 }
 
 codes! {

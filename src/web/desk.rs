@@ -40,10 +40,10 @@ pub enum Answer {
         kind: &'static str,
         bytes: Vec<u8>,
     },
-    /// Plain words, for health checks.
-    Plain {
+    /// For programs that ask for our health.
+    Json {
         status: StatusCode,
-        text: String,
+        told: serde_json::Value,
     },
 }
 
