@@ -21,6 +21,7 @@ pub mod invitation;
 pub mod message;
 pub mod note_template;
 pub mod overview;
+pub mod preview;
 pub mod question;
 pub mod referral;
 pub mod report;

@@ -231,6 +231,13 @@ impl Desk {
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
             ("/absences", "nav-absences", may(Action::HandOver)),
+            ("/admin/accounts", "nav-accounts", may(Action::ManageAccounts)),
+            ("/admin/workplaces", "nav-workplaces", may(Action::ManagePlaces)),
+            ("/admin/providers", "nav-providers", may(Action::ManagePlaces)),
+            ("/admin/limits", "nav-limits", may(Action::ManageSettings)),
+            ("/admin/catalogue", "nav-catalogue", may(Action::ManageSettings)),
+            ("/admin/system", "nav-system", may(Action::ReadSystem)),
+            ("/contracts/terms", "nav-contracts", may(Action::ManageContracts)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod access;
+mod account;
+mod admin;
 mod advice;
 mod arrangement;
 mod attacks;
@@ -10,6 +12,7 @@ mod caseload;
 mod closing;
 mod commands;
 mod consultation;
+mod contract;
 mod cover;
 mod episode;
 mod family;
@@ -21,6 +24,7 @@ mod meta;
 mod referral;
 mod requests;
 mod safety;
+mod setting;
 mod start;
 mod store;
 mod succession;
@@ -28,4 +32,5 @@ mod support;
 mod template;
 mod unlinked;
 mod worklist;
+mod workplace;
 mod youth;

@@ -9,7 +9,7 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    absence, act, advice, arrangement, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, log_in,
+    absence, act, advice, arrangement, board, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, log_in,
     note_template, referral, safety, search, settings, start, unlinked, worklist, youth,
 };
 
@@ -50,6 +50,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         act::ActPage,
         advice::AdvicePage,
         arrangement::ArrangementPage,
+        board::Board,
         case::FilePage,
         caseload::CaseloadPage,
         consultation::ConsultationFormPage,

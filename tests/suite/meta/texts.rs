@@ -106,7 +106,7 @@ fn computed() -> BTreeSet<String> {
     for act in ["agreement", "status", "feedback"] {
         keys.extend([format!("referral-{act}-heading"), format!("referral-{act}-save")]);
     }
-    for role in ["gp", "contract_manager", "administrator", "privacy_officer"] {
+    for role in ["gp", "contract_manager", "privacy_officer"] {
         keys.extend((1..=3).map(|it| format!("start-coming-{role}-{it}")));
     }
     keys.extend(notices(&program));

@@ -15,6 +15,7 @@ fn is_frame(statement: &str) -> bool {
 /// The statements of one page, by its name.
 async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'static str, usize)> {
     let (sanne, tom) = (app.with_session(SANNE), app.with_session(TOM));
+    let (bea, karin) = (app.with_session(BEA), app.with_session(KARIN));
     let arrangement = anna.arrangement();
     let mut told = Vec::new();
     for (name, browser, path) in [
@@ -43,6 +44,11 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("hand-over", &sanne, "/hand-over".into()),
         ("unlinked", &tom, "/unlinked".into()),
         ("file of the access team", &tom, format!("/arrangements/{}", from_message.arrangement())),
+        ("administrator", &bea, "/".into()),
+        ("accounts", &bea, "/admin/accounts".into()),
+        ("providers", &bea, "/admin/providers".into()),
+        ("limits", &bea, "/admin/limits".into()),
+        ("contracts", &karin, "/contracts/terms".into()),
     ] {
         app.db.tape.start();
         browser.visit(&path).await;
@@ -100,11 +106,16 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("hand-over", 10),
         ("unlinked", 10),
         ("file of the access team", 19),
+        ("administrator", 5),
+        ("accounts", 5),
+        ("providers", 1),
+        ("limits", 3),
+        ("contracts", 4),
         ("search", 10),
     ];
     assert_eq!(with_ten, kept);
     for (page, statements) in kept {
-        let lists = ["start", "worklist", "caseload", "caseload of nobody", "absences", "hand-over", "unlinked", "search"];
+        let lists = ["start", "worklist", "caseload", "caseload of nobody", "absences", "hand-over", "unlinked", "search", "administrator", "accounts", "providers", "limits", "contracts"];
         let most = if lists.contains(&page) { 10 } else { 20 };
         assert!(statements <= most, "{page}: {statements}");
     }
