@@ -38,6 +38,10 @@ impl Stretch {
     pub fn one(youth: YouthId) -> Self {
         Self { from: youth, to: youth, only: Vec::new() }
     }
+    /// By number, both ends included.
+    pub fn between(from: YouthId, to: YouthId) -> Self {
+        Self { from, to, only: Vec::new() }
+    }
     /// A few, as the children of one household.
     pub fn some(youths: Vec<YouthId>) -> Self {
         let ends = (youths.iter().min(), youths.iter().max());

@@ -104,6 +104,16 @@ fn run<DB: Backend, C: MigrationHarness<DB>>(conn: &mut C, tree: EmbeddedMigrati
     conn.run_pending_migrations(tree).map(|_| ()).map_err(opened)
 }
 
+/// Which kind of database it is, and the migration it stands at.
+pub fn kind_and_schema(conn: &mut Conn) -> DbResult<(&'static str, String)> {
+    let opened = |error: Box<dyn std::error::Error + Send + Sync>| DbError::Open(error.to_string());
+    let (kind, applied) = match conn {
+        Conn::Sqlite(it) => ("SQLite", it.applied_migrations().map_err(opened)?),
+        Conn::Postgres(it) => ("PostgreSQL", it.applied_migrations().map_err(opened)?),
+    };
+    Ok((kind, applied.iter().map(ToString::to_string).max().unwrap_or_default()))
+}
+
 /// Undoes every migration of one tree; the tests run each up, down and up again.
 pub fn revert_all(conn: &mut Conn, stream: Stream) -> DbResult<()> {
     let reverted = match (conn, stream) {

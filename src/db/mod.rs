@@ -25,6 +25,7 @@ pub mod message;
 pub mod note_template;
 pub mod outbox;
 pub mod overview;
+pub mod preview;
 pub mod question;
 pub mod referral;
 pub mod report;

@@ -217,6 +217,12 @@ impl Permit {
         Self::grant(&holder, action)
     }
 
+    /// The same right, to count over these workplaces, for who sets the limits: what is read under it leaves as counts only.
+    /// Called where limits are previewed and nowhere else (a test checks).
+    pub fn to_count(&self, workplaces: Vec<WorkplaceId>) -> Option<Self> {
+        (self.action == Action::ManageSettings).then(|| Self { workplaces, ..self.clone() })
+    }
+
     pub fn actor(&self) -> Actor {
         self.actor
     }

@@ -297,7 +297,7 @@ fn open_referrals(desk: &Desk, dossier: &Dossier) -> Vec<(String, String)> {
 pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
     let names = &dossier.names;
-    let mut providers: Vec<_> = names.providers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let providers: Vec<_> = names.open_providers(desk.today).into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     let mut municipalities: Vec<_> = names.municipalities.iter().map(|(code, name)| (code.clone(), name.clone())).collect();
     let own = dossier.youth.municipality.as_str();
     if !municipalities.iter().any(|(code, _)| code == own) {
@@ -308,8 +308,9 @@ pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebErro
         permit.reaches(it.id)
             || (it.kind == crate::domain::workplace::WorkplaceKind::AccessTeam && it.municipality == dossier.youth.municipality)
     };
-    let mut followers: Vec<_> = names.workplaces.values().filter(near).map(|it| (it.id.to_string(), it.name.clone())).collect();
-    for list in [&mut providers, &mut municipalities, &mut followers] {
+    let open = names.workplaces.values().filter(|it| !it.has_ended(desk.today));
+    let mut followers: Vec<_> = open.filter(near).map(|it| (it.id.to_string(), it.name.clone())).collect();
+    for list in [&mut municipalities, &mut followers] {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }
     Ok(Offered { providers, municipalities, followers, referrals: open_referrals(desk, dossier) })

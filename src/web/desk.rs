@@ -250,6 +250,13 @@ impl Desk {
             ("/absences", "nav-absences", may(Action::HandOver)),
             ("/audit", "nav-audit", may(Action::ReadTrail)),
             ("/audit/review", "nav-review", may(Action::ReadTrail)),
+            ("/admin/accounts", "nav-accounts", may(Action::ManageAccounts)),
+            ("/admin/workplaces", "nav-workplaces", may(Action::ManagePlaces)),
+            ("/admin/providers", "nav-providers", may(Action::ManagePlaces)),
+            ("/admin/limits", "nav-limits", may(Action::ManageSettings)),
+            ("/admin/catalogue", "nav-catalogue", may(Action::ManageSettings)),
+            ("/admin/system", "nav-system", may(Action::ReadSystem)),
+            ("/contracts/terms", "nav-contracts", may(Action::ManageContracts)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items

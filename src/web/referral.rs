@@ -225,8 +225,7 @@ fn form_page(
     made: impl FnOnce(Form, &Gps) -> Result<Form, WebError>,
 ) -> Result<ReferralFormPage, WebError> {
     let gps = dossier.gps(desk)?;
-    let mut providers = named(&dossier.names.providers.iter().map(|(id, name)| (*id, name.clone())).collect::<Vec<_>>());
-    providers.sort_by(|a, b| a.1.cmp(&b.1));
+    let providers = named(&dossier.names.open_providers(desk.today));
     Ok(ReferralFormPage {
         youth: dossier.identity(desk),
         form: made(new_form(desk.lang, dossier.case, &gps, &providers), &gps)?,
@@ -263,8 +262,8 @@ pub fn create(desk: &Desk) -> WebResult {
     let provider = match desk.typed.get("provider") {
         "" => None,
         _ => {
-            let known = desk.read(db::workplace::provider_names)?;
-            read.choice("provider", &named(&known.into_iter().collect::<Vec<_>>())).and_then(|it| it.parse().ok()).map(ProviderId)
+            let known = desk.read(|conn| db::workplace::open_providers(conn, desk.today))?;
+            read.choice("provider", &named(&known)).and_then(|it| it.parse().ok()).map(ProviderId)
         }
     };
     let gp = desk.typed.get("gp").parse().ok().map(AccountId);

@@ -105,7 +105,7 @@ impl Page for ComingPage {
         lang.t("title-start")
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        [Role::Administrator, Role::ContractManager].map(|role| coming(lang, role)).into()
+        [Role::ContractManager].map(|role| coming(lang, role)).into()
     }
 }
 
@@ -138,6 +138,9 @@ pub fn show(desk: &Desk) -> WebResult {
     }
     if desk.also(Action::ReadPractice).is_some() {
         return crate::web::practice::show(desk);
+    }
+    if desk.also(Action::ManageAccounts).is_some() {
+        return crate::web::admin::show(desk);
     }
     let Some(permit) = desk.also(Action::ReadWorklist) else { return desk.page(&coming(desk.lang, role)) };
     let lang = desk.lang;

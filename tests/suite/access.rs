@@ -5,7 +5,9 @@ use crate::support::*;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::test::TestRequest;
 use uitstroom::domain::account::LinkPurpose;
-use uitstroom::domain::id::{CaseId, NoteTemplateId};
+use uitstroom::domain::contract::Contract;
+use uitstroom::domain::id::{CaseId, ContractId, NoteTemplateId};
+use uitstroom::domain::identity::MunicipalityCode;
 use uitstroom::domain::note_template::{NoteTemplate, Written};
 use uitstroom::domain::permission::Role;
 use uitstroom::domain::question::Question;
@@ -36,6 +38,8 @@ const GP: &[Role] = &[Role::Gp];
 const CARE_AND_GP: &[Role] = &[Role::YouthProfessional, Role::Gp];
 const ACCESS: &[Role] = &[Role::Access];
 const OFFICER: &[Role] = &[Role::PrivacyOfficer];
+const ADMIN: &[Role] = &[Role::Administrator];
+const CONTRACTS: &[Role] = &[Role::ContractManager];
 
 /// The oracle. A route without a row fails the suite, and so does a row without a route.
 const TABLE: &[(&str, Meant)] = &[
@@ -174,6 +178,46 @@ const TABLE: &[(&str, Meant)] = &[
     ("POST /cases/{id}/closure", Entrusted(CARE)),
     ("GET /cases/{id}/reopening/new", Entrusted(CARE)),
     ("POST /cases/{id}/reopening", Entrusted(CARE)),
+    ("GET /admin", Roles(ADMIN)),
+    ("GET /admin/accounts", Roles(ADMIN)),
+    ("GET /admin/accounts/new", Roles(ADMIN)),
+    ("POST /admin/accounts", Roles(ADMIN)),
+    ("GET /admin/accounts/{account}", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/postings", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/postings/end", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/lock", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/unlock", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/reset", Roles(ADMIN)),
+    ("GET /admin/workplaces", Roles(ADMIN)),
+    ("POST /admin/workplaces", Roles(ADMIN)),
+    ("GET /admin/workplaces/{workplace}", Roles(ADMIN)),
+    ("POST /admin/workplaces/{workplace}", Roles(ADMIN)),
+    ("POST /admin/workplaces/{workplace}/end", Roles(ADMIN)),
+    ("GET /admin/providers", Roles(ADMIN)),
+    ("POST /admin/providers", Roles(ADMIN)),
+    ("GET /admin/providers/{provider}", Roles(ADMIN)),
+    ("POST /admin/providers/{provider}", Roles(ADMIN)),
+    ("POST /admin/providers/{provider}/end", Roles(ADMIN)),
+    ("GET /admin/limits", Roles(ADMIN)),
+    ("GET /admin/limits/{rule}", Roles(ADMIN)),
+    ("POST /admin/limits/{rule}", Roles(ADMIN)),
+    ("POST /admin/limits/{rule}/preview", Roles(ADMIN)),
+    ("GET /admin/catalogue", Roles(ADMIN)),
+    ("POST /admin/catalogue/products", Roles(ADMIN)),
+    ("POST /admin/catalogue/products/end", Roles(ADMIN)),
+    ("GET /admin/catalogue/intensities/{intensity}", Roles(ADMIN)),
+    ("POST /admin/catalogue/intensities/{intensity}", Roles(ADMIN)),
+    ("GET /admin/system", Roles(ADMIN)),
+    ("POST /admin/system/audit", Roles(ADMIN)),
+    ("GET /contracts/terms", Roles(CONTRACTS)),
+    ("POST /contracts/terms", Roles(CONTRACTS)),
+    ("GET /contracts/terms/{contract}", Roles(CONTRACTS)),
+    ("POST /contracts/terms/{contract}", Roles(CONTRACTS)),
+    ("POST /contracts/terms/{contract}/tariffs", Roles(CONTRACTS)),
+    ("POST /contracts/terms/{contract}/tariffs/end", Roles(CONTRACTS)),
+    ("GET /contracts/totals", Roles(CONTRACTS)),
+    ("POST /contracts/totals", Roles(CONTRACTS)),
 ];
 
 fn name_of(route: &Route) -> String {
@@ -291,6 +335,7 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     known.push(Known { open_to_gps_of: vec![], ..kept(hidden, "wie niet deelt", OUDLAND, FATMA) });
     let shared = app.youth().registered_at(DE_LINDE).under_the_youth_act().sharing_with_the_gp();
     known.push(Known { open_to_gps_of: vec![DE_LINDE], ..kept(shared, "wie deelt", OUDLAND, FATMA) });
+    app.write(|tx| tx.save(contract("0748").record().unwrap()));
     // Each youth professional is away next month: the absence has the account's own id.
     for (away, cover) in [(SANNE, JORIS), (JORIS, SANNE), (FATMA, SANNE)] {
         let id = app.absence(away, cover, "2026-12-20", "2026-12-24");
@@ -303,6 +348,20 @@ fn everybody(app: &TestApp) -> Vec<Known> {
 fn asked(app: &TestApp, filed: &Filed, case: CaseId) -> i64 {
     let question = Question::ask(filed.youth, case, "Hoe gaat het?".into(), DR_VISSER.id, day(TODAY)).unwrap();
     app.write(|tx| tx.save(question)).0
+}
+
+/// A contract with the first provider.
+fn contract(municipality: &str) -> Contract {
+    Contract {
+        id: ContractId::NEW,
+        version: 1,
+        provider_id: ZEEWERING,
+        municipality: MunicipalityCode::parse(municipality).unwrap(),
+        from_on: day("2026-01-01"),
+        until_on: None,
+        ceiling: None,
+        known_at: day("2026-01-01"),
+    }
 }
 
 /// Written by someone who cares for nobody, so that only the sharing opens it.
@@ -399,6 +458,30 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
         "/arrangements/{id}/extension" => {
             &[("until", "+3m"), ("decided_on", "vandaag"), ("reason", "04"), ("decided_by", "family"), ("motive", "Nog één doel.")]
         }
+        "/admin/accounts" => {
+            &[("name", "Noor"), ("login", "noor"), ("email", "noor@uitstroom.example"), ("role", "gp"), ("place", "workplace-1")]
+        }
+        "/admin/accounts/{account}" => &[("name", "Sanne"), ("email", "sanne@uitstroom.example")],
+        "/admin/accounts/{account}/postings" => &[("place", "workplace-2"), ("from_on", "vandaag")],
+        "/admin/accounts/{account}/postings/end" => &[("held", "workplace-1"), ("last_on", "vandaag")],
+        "/admin/workplaces" => &[("name", "De Ree"), ("kind", "practice"), ("municipality", "0748")],
+        "/admin/workplaces/{workplace}" => &[("name", "De Ree"), ("municipality", "0748")],
+        "/admin/workplaces/{workplace}/end" | "/admin/providers/{provider}/end" => &[("ended_on", "+2m")],
+        "/admin/providers" => &[("name", "De Ree"), ("agb", "30309999")],
+        "/admin/providers/{provider}" => &[("name", "De Ree")],
+        "/admin/limits/{rule}" | "/admin/limits/{rule}/preview" => &[("late", "6"), ("urgent", "16"), ("valid_from", "vandaag")],
+        "/admin/catalogue/products" => {
+            &[("category", "45"), ("code", "45B"), ("profile", "P5"), ("intensity", "intensive"), ("valid_from", "vandaag")]
+        }
+        "/admin/catalogue/products/end" => &[("product", "50-"), ("gone_from", "vandaag")],
+        "/admin/catalogue/intensities/{intensity}" => &[("guide", "9"), ("valid_from", "vandaag")],
+        "/contracts/terms" => &[("provider", "1"), ("municipality", "0748"), ("from_on", "vandaag"), ("ceiling", "1.000")],
+        "/contracts/terms/{contract}" => &[("ceiling", "2.000")],
+        "/contracts/terms/{contract}/tariffs" => {
+            &[("profile", "P4"), ("intensity", "perspective"), ("amount", "450,50"), ("unit", "month"), ("tariff_from", "vandaag")]
+        }
+        "/contracts/terms/{contract}/tariffs/end" => &[("tariff", "1"), ("last_on", "vandaag")],
+        "/contracts/totals" => &[("municipality", "0748"), ("counted_on", "vandaag"), ("arrangements", "12")],
         "/arrangements/{id}/ending" => &[("on", "vandaag"), ("reason", "34"), ("how", "reported")],
         _ => &[],
     };
@@ -453,8 +536,7 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
                 about.into_iter().partition(|one| by_role && one.is_none_or(|it| it.reached_by(colleague)));
 
             // The trail is about every youth, by number.
-            let own = route
-                .path
+            let own = about_nobody(route)
                 .replace("{absence}", &colleague.id.to_string())
                 .replace("{id}", &known[0].filed.youth.0.to_string())
                 .replace("{token}", &link);
@@ -485,6 +567,15 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             }
         }
     }
+}
+
+/// The address of a page about no youth: an account, a place, a contract of Bergen op Zoom, each the first there is.
+fn about_nobody(route: &Route) -> String {
+    let mut address = route.path.replace("{rule}", "R06").replace("{intensity}", "perspective");
+    for name in ["{account}", "{workplace}", "{provider}", "{contract}"] {
+        address = address.replace(name, "1");
+    }
+    address
 }
 
 /// Asks with an empty form and with a well-filled one; a page is asked for once.

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod access;
+mod account;
+mod admin;
 mod advice;
 mod arrangement;
 mod attacks;
@@ -11,6 +13,7 @@ mod caseload;
 mod closing;
 mod commands;
 mod consultation;
+mod contract;
 mod cover;
 mod credential;
 mod episode;
@@ -25,6 +28,7 @@ mod practice;
 mod referral;
 mod requests;
 mod safety;
+mod setting;
 mod start;
 mod store;
 mod succession;
@@ -32,4 +36,5 @@ mod support;
 mod template;
 mod unlinked;
 mod worklist;
+mod workplace;
 mod youth;

@@ -45,6 +45,3 @@ start-coming-now = For now you can only change your own settings.
 start-coming-contract_manager-1 = Stock, inflow and outflow per quarter, per provider and per municipality, without persons.
 start-coming-contract_manager-2 = Which arrangements per provider end soon or are past their end date, as counts.
 start-coming-contract_manager-3 = Every table as xlsx, csv and pdf, with its counting rules.
-start-coming-administrator-1 = Adding people, giving them a role and ending it again.
-start-coming-administrator-2 = Keeping practices, access teams and providers up to date.
-start-coming-administrator-3 = Setting the limits of the flags, and seeing beforehand what that changes.

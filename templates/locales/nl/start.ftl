@@ -45,6 +45,3 @@ start-coming-now = Nu kun je alleen je eigen instellingen aanpassen.
 start-coming-contract_manager-1 = Stand, instroom en uitstroom per kwartaal, per aanbieder en per gemeente, zonder personen.
 start-coming-contract_manager-2 = Welke arrangementen per aanbieder binnenkort eindigen of al over hun einddatum zijn, in aantallen.
 start-coming-contract_manager-3 = Elke tabel als xlsx, csv en pdf, met de telregels erbij.
-start-coming-administrator-1 = Mensen toevoegen, een rol geven en weer afsluiten.
-start-coming-administrator-2 = Praktijken, toegangsteams en aanbieders bijhouden.
-start-coming-administrator-3 = De grenzen van de signalen instellen, en vooraf zien wat dat verandert.

@@ -9,7 +9,7 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    absence, act, advice, arrangement, audit, case, caseload, consultation, credential, episode, error, evaluation, family, goal,
+    absence, act, advice, arrangement, audit, board, case, caseload, consultation, credential, episode, error, evaluation, family, goal,
     hand_over, history, log_in, note_template, practice, question, referral, safety, search, settings, start, talk_sheet, unlinked,
     welcome, worklist, youth,
 };
@@ -55,6 +55,7 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         audit::ReviewPage,
         audit::TrailPage,
         audit::VerdictPage,
+        board::Board,
         case::FilePage,
         caseload::CaseloadPage,
         consultation::ConsultationFormPage,

@@ -109,7 +109,7 @@ fn computed() -> BTreeSet<String> {
     for act in ["agreement", "status", "feedback"] {
         keys.extend([format!("referral-{act}-heading"), format!("referral-{act}-save")]);
     }
-    for role in ["administrator", "contract_manager"] {
+    for role in ["contract_manager"] {
         keys.extend((1..=3).map(|it| format!("start-coming-{role}-{it}")));
     }
     keys.extend(notices(&program));

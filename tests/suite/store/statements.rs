@@ -15,6 +15,7 @@ fn is_frame(statement: &str) -> bool {
 /// The statements of one page, by its name.
 async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'static str, usize)> {
     let (sanne, tom, visser) = (app.with_session(SANNE), app.with_session(TOM), app.with_session(DR_VISSER));
+    let (bea, karin) = (app.with_session(BEA), app.with_session(KARIN));
     let arrangement = anna.arrangement();
     let mut told = Vec::new();
     for (name, browser, path) in [
@@ -48,6 +49,11 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("talk sheet of the GP", &visser, "/talk-sheet".into()),
         ("unlinked", &tom, "/unlinked".into()),
         ("file of the access team", &tom, format!("/arrangements/{}", from_message.arrangement())),
+        ("administrator", &bea, "/".into()),
+        ("accounts", &bea, "/admin/accounts".into()),
+        ("providers", &bea, "/admin/providers".into()),
+        ("limits", &bea, "/admin/limits".into()),
+        ("contracts", &karin, "/contracts/terms".into()),
     ] {
         app.db.tape.start();
         browser.visit(&path).await;
@@ -114,6 +120,11 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("talk sheet of the GP", 20),
         ("unlinked", 10),
         ("file of the access team", 19),
+        ("administrator", 5),
+        ("accounts", 5),
+        ("providers", 1),
+        ("limits", 3),
+        ("contracts", 4),
         ("search", 10),
         ("search of the GP", 9),
     ];
@@ -130,6 +141,11 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
             "search",
             "practice of the GP",
             "search of the GP",
+            "administrator",
+            "accounts",
+            "providers",
+            "limits",
+            "contracts",
         ];
         let most = if lists.contains(&page) { 10 } else { 20 };
         assert!(statements <= most, "{page}: {statements}");
