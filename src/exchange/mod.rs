@@ -1,3 +1,4 @@
 //! Files and messages that come in or go out.
 
 pub mod ijw;
+pub mod sheet;

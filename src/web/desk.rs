@@ -34,6 +34,12 @@ pub enum Answer {
     },
     /// 204.
     Nothing,
+    /// A file to take along. Its name holds no name of anybody.
+    File {
+        name: String,
+        kind: &'static str,
+        bytes: Vec<u8>,
+    },
     /// Plain words, for health checks.
     Plain {
         status: StatusCode,
@@ -226,17 +232,25 @@ impl Desk {
         let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
         frame.search = may(Action::SearchYouths);
         let items = [
-            ("/", "nav-start", true),
+            ("/", "nav-start", !may(Action::ReadReports)),
+            ("/contracts", "nav-contracts", may(Action::ReadReports)),
+            ("/contracts/ending", "nav-contracts-ending", may(Action::ReadReports)),
+            ("/contracts/stop-requests", "nav-stop-requests", may(Action::RequestStops)),
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/stop-requests", "nav-stop-requests", may(Action::AnswerStopRequest)),
             ("/absences", "nav-absences", may(Action::HandOver)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items
             .into_iter()
             .filter(|(_, _, shown)| *shown)
-            .map(|(href, key, _)| NavItem { href, label: lang.t(key), current: self.path == href })
+            .map(|(href, key, _)| NavItem {
+                href,
+                label: lang.t(key),
+                current: self.path == href || self.path == "/" && href == "/contracts",
+            })
             .collect();
         frame
     }

@@ -219,6 +219,10 @@ fn answered(app: &App, answer: Answer) -> HttpResponse {
     let mut response = match answer {
         Answer::Page { status, html } => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
         Answer::Plain { status, text } => HttpResponse::build(status).content_type("text/plain; charset=utf-8").body(text),
+        Answer::File { name, kind, bytes } => {
+            let kept = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
+            HttpResponse::Ok().content_type(kind).insert_header(kept).body(bytes)
+        }
         Answer::Nothing => HttpResponse::NoContent().finish(),
         Answer::See { location, token, forget } => {
             let mut response = HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish();

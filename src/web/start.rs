@@ -101,7 +101,7 @@ impl Page for ComingPage {
         lang.t("title-start")
     }
     fn examples(lang: Lang) -> Vec<Self> {
-        [Role::Gp, Role::ContractManager, Role::Administrator, Role::PrivacyOfficer].map(|role| coming(lang, role)).into()
+        [Role::Gp, Role::Administrator, Role::PrivacyOfficer].map(|role| coming(lang, role)).into()
     }
 }
 
@@ -129,6 +129,9 @@ fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>
 
 pub fn show(desk: &Desk) -> WebResult {
     let role = desk.role()?;
+    if desk.also(Action::ReadReports).is_some() {
+        return crate::web::report::dashboard::show(desk);
+    }
     let Some(permit) = desk.also(Action::ReadWorklist) else { return desk.page(&coming(desk.lang, role)) };
     let lang = desk.lang;
     let (notes, links) = (desk.also(Action::WriteConsultation), desk.also(Action::LinkDelivery));

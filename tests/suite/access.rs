@@ -5,9 +5,11 @@ use crate::support::*;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::test::TestRequest;
 use uitstroom::domain::id::NoteTemplateId;
+use uitstroom::domain::identity::MunicipalityCode;
 use uitstroom::domain::note_template::{NoteTemplate, Written};
 use uitstroom::domain::permission::Role;
 use uitstroom::domain::referral::ReferralStatus;
+use uitstroom::domain::stop_request::StopRequest;
 use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
 
 /// Who comes through, by role; where persons are shown only to those they are entrusted to.
@@ -31,6 +33,7 @@ use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles, Shared};
 const CARE: &[Role] = &[Role::YouthProfessional];
 const CARE_AND_ACCESS: &[Role] = &[Role::YouthProfessional, Role::Access];
 const ACCESS: &[Role] = &[Role::Access];
+const CONTRACTS: &[Role] = &[Role::ContractManager];
 
 /// The oracle. A route without a row fails the suite, and so does a row without a route.
 const TABLE: &[(&str, Meant)] = &[
@@ -57,6 +60,15 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /unlinked", Roles(ACCESS)),
     ("GET /caseload", Roles(CARE_AND_ACCESS)),
     ("POST /cases/{id}/owner", Entrusted(CARE)),
+    ("GET /contracts", Roles(CONTRACTS)),
+    ("GET /contracts/ending", Roles(CONTRACTS)),
+    ("GET /contracts/providers/{provider}", Roles(CONTRACTS)),
+    ("GET /contracts/municipalities/{municipality}", Roles(CONTRACTS)),
+    ("GET /contracts/download", Roles(CONTRACTS)),
+    ("GET /contracts/stop-requests", Roles(CONTRACTS)),
+    ("POST /contracts/stop-requests", Roles(CONTRACTS)),
+    ("GET /stop-requests", Roles(ACCESS)),
+    ("POST /stop-requests/{request}/answer", Roles(ACCESS)),
     ("GET /advice/new", Roles(CARE)),
     ("POST /advice", Roles(CARE)),
     ("GET /templates", Roles(CARE)),
@@ -243,6 +255,10 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
     known.push(Known { case, filed, reached_from: vec![TOEGANG], template: shared_template(app, TOEGANG, &secret), secret });
+    // Asked by Karin, of the access team.
+    let cell = (MunicipalityCode::parse("0748").unwrap(), None);
+    let asked = StopRequest::ask(cell, day("2026-11-01"), KARIN.id, &[], day(TODAY)).unwrap();
+    assert_eq!(app.write(|tx| tx.save(asked)).0, 1);
     // Each youth professional is away next month: the absence has the account's own id.
     for (away, cover) in [(SANNE, JORIS), (JORIS, SANNE), (FATMA, SANNE)] {
         let id = app.absence(away, cover, "2026-12-20", "2026-12-24");
@@ -266,6 +282,8 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
         "/advice" => &[("question", "sleep"), ("minutes", "10"), ("on", "vandaag")],
         "/templates" | "/templates/{template}" => &[("title", "Vervolg"), ("body", "S: ___")],
         "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
+        "/contracts/stop-requests" => &[("municipality", "0748"), ("provider", "1")],
+        "/stop-requests/{request}/answer" => &[("stopped-1", "3"), ("running-1", "0")],
         "/absences" => &[("cover", "3"), ("from_on", "+2m"), ("until_on", "+2m")],
         "/hand-over" => &[("to", "2"), ("motive", "Verlof")],
         "/youths" => &[
@@ -390,7 +408,7 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             let (within, without): (Vec<_>, Vec<_>) =
                 about.into_iter().partition(|one| by_role && one.is_none_or(|it| it.reached_by(colleague)));
 
-            let own = route.path.replace("{absence}", &colleague.id.to_string());
+            let own = without_youth(route, colleague);
             for one in &without {
                 let address = one.map_or(own.clone(), |it| it.address(route));
                 for (status, led, body) in ask_twice(&browser, route, &address, &csrf).await {
@@ -417,6 +435,18 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             }
         }
     }
+}
+
+/// The address of a route that is about no youth.
+fn without_youth(route: &Route, colleague: Colleague) -> String {
+    let path = match route.path {
+        "/contracts/download" => "/contracts/download?report=stock&split=none&formaat=csv",
+        path => path,
+    };
+    path.replace("{absence}", &colleague.id.to_string())
+        .replace("{provider}", &ZEEWERING.to_string())
+        .replace("{municipality}", "0748")
+        .replace("{request}", "1")
 }
 
 /// Asks with an empty form and with a well-filled one; a page is asked for once.

@@ -10,6 +10,7 @@ mod caseload;
 mod closing;
 mod commands;
 mod consultation;
+mod contracts;
 mod cover;
 mod episode;
 mod family;

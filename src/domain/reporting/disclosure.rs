@@ -78,6 +78,11 @@ impl Disclosure {
         (value + step / 2) / step * step
     }
 
+    /// A count that stands on its own, outside every table.
+    pub fn shown(&self, value: i64) -> Shown {
+        if value < self.floor() { Shown::Below } else { Shown::Count(u32::try_from(self.rounded(value)).unwrap_or(u32::MAX)) }
+    }
+
     fn floor(&self) -> i64 {
         i64::from(self.floor)
     }
@@ -326,7 +331,10 @@ impl<'r> Audit<'r> {
             for narrowed in self.conclude(ledger, relation) {
                 for other in ledger.of.get(narrowed).into_iter().flatten() {
                     let known_yet = *other != relation
-                        && ledger.relations.get(*other).is_some_and(|it| it.iter().all(|(count, _)| at(&ledger.counts, *count).stage <= stage));
+                        && ledger
+                            .relations
+                            .get(*other)
+                            .is_some_and(|it| it.iter().all(|(count, _)| at(&ledger.counts, *count).stage <= stage));
                     if let Some(it) = queued.get_mut(*other).filter(|it| known_yet && !**it) {
                         *it = true;
                         waiting.push_back(*other);
@@ -368,7 +376,8 @@ impl<'r> Audit<'r> {
             let others_least = (no_least - i32::from(lo.is_none()) == 0).then(|| least - lo.unwrap_or_default());
             let others_most = (no_most - i32::from(hi.is_none()) == 0).then(|| most - hi.unwrap_or_default());
             // The count with its sign is what the others lack to nothing.
-            let (new_lo, new_hi) = if *sign > 0 { (others_most.map(|it| -it), others_least.map(|it| -it)) } else { (others_least, others_most) };
+            let (new_lo, new_hi) =
+                if *sign > 0 { (others_most.map(|it| -it), others_least.map(|it| -it)) } else { (others_least, others_most) };
             let was = at(&self.known, *count);
             let mut now = was;
             if let Some(lo) = new_lo.filter(|it| *it > was.interval.lo) {

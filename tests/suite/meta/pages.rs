@@ -10,7 +10,7 @@ use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
     absence, act, advice, arrangement, case, caseload, consultation, episode, error, evaluation, family, goal, hand_over, log_in,
-    note_template, referral, safety, search, settings, start, unlinked, worklist, youth,
+    note_template, referral, report, safety, search, settings, start, stop_request, unlinked, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -68,11 +68,17 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         referral::ReferralPage,
         note_template::TemplatePage,
         note_template::TemplatesPage,
+        report::RefusedPage,
+        report::dashboard::DashboardPage,
+        report::ending::EndingPage,
+        report::one::OnePage,
         safety::SafetyPage,
         search::ResultsPage,
         settings::SettingsPage,
         start::CarePage,
         start::ComingPage,
+        stop_request::RequestsPage,
+        stop_request::StopRequestsPage,
         unlinked::UnlinkedPage,
         worklist::ListPage,
         worklist::WhyPage,

@@ -7,14 +7,14 @@ use uitstroom::domain::referral::ReferralStatus;
 fn is_frame(statement: &str) -> bool {
     let plain = statement.replace(['`', '"'], "");
     // Where somebody works, for oneself and for whom one covers; a page that lists colleagues asks for more and is counted.
-    let reach = ["FROM account_workplaces", "FROM ((absences INNER JOIN account_workplaces"];
+    let reach = ["FROM account_workplaces", "FROM account_municipalities", "FROM ((absences INNER JOIN account_workplaces"];
     ["sessions", "view_records", "accounts.locale"].iter().chain(&reach).any(|it| plain.contains(it))
         || ["BEGIN", "COMMIT", "ROLLBACK", "SELECT pg_advisory"].iter().any(|it| plain.starts_with(it))
 }
 
 /// The statements of one page, by its name.
 async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'static str, usize)> {
-    let (sanne, tom) = (app.with_session(SANNE), app.with_session(TOM));
+    let (sanne, tom, karin) = (app.with_session(SANNE), app.with_session(TOM), app.with_session(KARIN));
     let arrangement = anna.arrangement();
     let mut told = Vec::new();
     for (name, browser, path) in [
@@ -42,6 +42,11 @@ async fn told(app: &TestApp, anna: &Filed, from_message: &Filed) -> Vec<(&'stati
         ("absences", &sanne, "/absences".into()),
         ("hand-over", &sanne, "/hand-over".into()),
         ("unlinked", &tom, "/unlinked".into()),
+        ("stop requests of the team", &tom, "/stop-requests".into()),
+        ("contracts", &karin, "/contracts".into()),
+        ("what is ending", &karin, "/contracts/ending".into()),
+        ("one provider", &karin, "/contracts/providers/1".into()),
+        ("stop requests", &karin, "/contracts/stop-requests".into()),
         ("file of the access team", &tom, format!("/arrangements/{}", from_message.arrangement())),
     ] {
         app.db.tape.start();
@@ -99,6 +104,11 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("absences", 3),
         ("hand-over", 10),
         ("unlinked", 10),
+        ("stop requests of the team", 4),
+        ("contracts", 8),
+        ("what is ending", 8),
+        ("one provider", 9),
+        ("stop requests", 9),
         ("file of the access team", 19),
         ("search", 10),
     ];
