@@ -2,3 +2,4 @@
 
 pub mod ijw;
 pub mod listing;
+pub mod sheet;

@@ -240,12 +240,16 @@ impl Desk {
             ""
         };
         let items = [
-            // The day of a GP begins with the own practice.
-            ("/", "nav-start", !may(Action::ReadPractice)),
+            // The day of a GP and of a contract manager begins with a page that has a name of its own.
+            ("/", "nav-start", !may(Action::ReadPractice) && !may(Action::ReadReports)),
             ("/practice", "nav-practice", may(Action::ReadPractice)),
+            ("/contracts", "nav-contracts", may(Action::ReadReports)),
+            ("/contracts/ending", "nav-contracts-ending", may(Action::ReadReports)),
+            ("/contracts/stop-requests", "nav-stop-requests", may(Action::RequestStops)),
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/stop-requests", "nav-stop-requests", may(Action::AnswerStopRequest)),
             ("/talk-sheet", "nav-talk-sheet", may(Action::ReadTalkSheet)),
             ("/absences", "nav-absences", may(Action::HandOver)),
             ("/audit", "nav-audit", may(Action::ReadTrail)),
@@ -256,7 +260,7 @@ impl Desk {
             ("/admin/limits", "nav-limits", may(Action::ManageSettings)),
             ("/admin/catalogue", "nav-catalogue", may(Action::ManageSettings)),
             ("/admin/system", "nav-system", may(Action::ReadSystem)),
-            ("/contracts/terms", "nav-contracts", may(Action::ManageContracts)),
+            ("/contracts/terms", "nav-terms", may(Action::ManageContracts)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items
@@ -265,7 +269,7 @@ impl Desk {
             .map(|(href, key, _)| NavItem {
                 href,
                 label: lang.t(key),
-                current: self.path == href || (self.path.as_str(), href) == ("/", "/practice"),
+                current: self.path == href || self.path == "/" && ["/practice", "/contracts"].contains(&href),
             })
             .collect();
         frame

@@ -5,8 +5,8 @@ use crate::web::desk::{Desk, WebResult};
 use crate::web::{
     absence, account, admin, advice, arrangement, audit, case, caseload, catalogue, closing, consent, consultation, contact_person,
     contract, credential, episode, evaluation, family, forgotten, goal, hand_over, health, history, limit, log_in, note_template,
-    pilot_light, practice, provider, question, referral, residence, safety, search, settings, start, succession, system, talk_sheet,
-    unlinked, welcome, worklist, workplace, youth,
+    pilot_light, practice, provider, question, referral, report, residence, safety, search, settings, start, stop_request, succession,
+    system, talk_sheet, unlinked, welcome, worklist, workplace, youth,
 };
 
 /// What a route asks of who comes.
@@ -84,6 +84,15 @@ pub static ROUTES: &[Route] = &[
     get("/unlinked", Right(A::LinkDelivery), unlinked::list),
     get("/caseload", Right(A::ReadCase), caseload::list),
     post("/cases/{id}/owner", Right(A::WriteCase), caseload::take),
+    get("/contracts", Right(A::ReadReports), report::dashboard::show),
+    get("/contracts/ending", Right(A::ReadReports), report::ending::show),
+    get("/contracts/providers/{provider}", Right(A::ReadReports), report::one::provider),
+    get("/contracts/municipalities/{municipality}", Right(A::ReadReports), report::one::municipality),
+    get("/contracts/download", Right(A::ReadReports), report::download),
+    get("/contracts/stop-requests", Right(A::RequestStops), stop_request::asked),
+    post("/contracts/stop-requests", Right(A::RequestStops), stop_request::ask),
+    get("/stop-requests", Right(A::AnswerStopRequest), stop_request::list),
+    post("/stop-requests/{request}/answer", Right(A::AnswerStopRequest), stop_request::answer),
     get("/advice/new", Right(A::GiveAdvice), advice::new),
     post("/advice", Right(A::GiveAdvice), advice::create),
     get("/templates", Right(A::UseTemplates), note_template::list),

@@ -99,21 +99,6 @@ impl Page for CarePage {
     }
 }
 
-impl Page for ComingPage {
-    const TEMPLATE: &'static str = "start/coming.html";
-    fn title(&self, lang: Lang) -> String {
-        lang.t("title-start")
-    }
-    fn examples(lang: Lang) -> Vec<Self> {
-        [Role::ContractManager].map(|role| coming(lang, role)).into()
-    }
-}
-
-fn coming(lang: Lang, role: Role) -> ComingPage {
-    let points = (1..=3).filter_map(|n| lang.find(&format!("start-coming-{}-{n}", role.code()), &Args::new())).collect();
-    ComingPage { role_text: lang.code(role), points }
-}
-
 /// A contact with its case.
 type Contact<'a> = (&'a Case, &'a Consultation);
 
@@ -132,7 +117,6 @@ fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>
 }
 
 pub fn show(desk: &Desk) -> WebResult {
-    let role = desk.role()?;
     if let Some(permit) = desk.also(Action::ReadTrail) {
         return crate::web::audit::overview(desk, &permit);
     }
@@ -142,7 +126,10 @@ pub fn show(desk: &Desk) -> WebResult {
     if desk.also(Action::ManageAccounts).is_some() {
         return crate::web::admin::show(desk);
     }
-    let Some(permit) = desk.also(Action::ReadWorklist) else { return desk.page(&coming(desk.lang, role)) };
+    if desk.also(Action::ReadReports).is_some() {
+        return crate::web::report::dashboard::show(desk);
+    }
+    let permit = desk.also(Action::ReadWorklist).ok_or(WebError::NotFound)?;
     let lang = desk.lang;
     let (notes, links) = (desk.also(Action::AnswerQuestion), desk.also(Action::LinkDelivery));
     let account = desk.account()?;

@@ -12,6 +12,7 @@ use uitstroom::domain::note_template::{NoteTemplate, Written};
 use uitstroom::domain::permission::Role;
 use uitstroom::domain::question::Question;
 use uitstroom::domain::referral::ReferralStatus;
+use uitstroom::domain::stop_request::StopRequest;
 use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
 
 /// Who comes through, by role; where persons are shown only to those they are entrusted to.
@@ -83,6 +84,15 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /unlinked", Roles(ACCESS)),
     ("GET /caseload", Roles(CARE_AND_ACCESS)),
     ("POST /cases/{id}/owner", Entrusted(CARE)),
+    ("GET /contracts", Roles(CONTRACTS)),
+    ("GET /contracts/ending", Roles(CONTRACTS)),
+    ("GET /contracts/providers/{provider}", Roles(CONTRACTS)),
+    ("GET /contracts/municipalities/{municipality}", Roles(CONTRACTS)),
+    ("GET /contracts/download", Roles(CONTRACTS)),
+    ("GET /contracts/stop-requests", Roles(CONTRACTS)),
+    ("POST /contracts/stop-requests", Roles(CONTRACTS)),
+    ("GET /stop-requests", Roles(ACCESS)),
+    ("POST /stop-requests/{request}/answer", Roles(ACCESS)),
     ("GET /advice/new", Roles(CARE)),
     ("POST /advice", Roles(CARE)),
     ("GET /templates", Roles(CARE)),
@@ -336,6 +346,10 @@ fn everybody(app: &TestApp) -> Vec<Known> {
     let shared = app.youth().registered_at(DE_LINDE).under_the_youth_act().sharing_with_the_gp();
     known.push(Known { open_to_gps_of: vec![DE_LINDE], ..kept(shared, "wie deelt", OUDLAND, FATMA) });
     app.write(|tx| tx.save(contract("0748").record().unwrap()));
+    // Asked by Karin, of the access team.
+    let cell = (MunicipalityCode::parse("0748").unwrap(), None);
+    let asked = StopRequest::ask(cell, day("2026-11-01"), KARIN.id, &[], day(TODAY)).unwrap();
+    assert_eq!(app.write(|tx| tx.save(asked)).0, 1);
     // Each youth professional is away next month: the absence has the account's own id.
     for (away, cover) in [(SANNE, JORIS), (JORIS, SANNE), (FATMA, SANNE)] {
         let id = app.absence(away, cover, "2026-12-20", "2026-12-24");
@@ -386,6 +400,8 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
         "/advice" => &[("question", "sleep"), ("minutes", "10"), ("on", "vandaag")],
         "/templates" | "/templates/{template}" => &[("title", "Vervolg"), ("body", "S: ___")],
         "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
+        "/contracts/stop-requests" => &[("municipality", "0748"), ("provider", "1")],
+        "/stop-requests/{request}/answer" => &[("stopped-1", "3"), ("running-1", "0")],
         "/absences" => &[("cover", "3"), ("from_on", "+2m"), ("until_on", "+2m")],
         "/hand-over" => &[("to", "2"), ("motive", "Verlof")],
         "/youths" => &[
@@ -571,8 +587,12 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
 
 /// The address of a page about no youth: an account, a place, a contract of Bergen op Zoom, each the first there is.
 fn about_nobody(route: &Route) -> String {
-    let mut address = route.path.replace("{rule}", "R06").replace("{intensity}", "perspective");
-    for name in ["{account}", "{workplace}", "{provider}", "{contract}"] {
+    let path = match route.path {
+        "/contracts/download" => "/contracts/download?report=stock&split=none&formaat=csv",
+        path => path,
+    };
+    let mut address = path.replace("{rule}", "R06").replace("{intensity}", "perspective").replace("{municipality}", "0748");
+    for name in ["{account}", "{workplace}", "{provider}", "{contract}", "{request}"] {
         address = address.replace(name, "1");
     }
     address

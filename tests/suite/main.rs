@@ -14,6 +14,7 @@ mod closing;
 mod commands;
 mod consultation;
 mod contract;
+mod contracts;
 mod cover;
 mod credential;
 mod episode;

@@ -78,6 +78,11 @@ impl Disclosure {
         (value + step / 2) / step * step
     }
 
+    /// A count that stands on its own, outside every table.
+    pub fn shown(&self, value: i64) -> Shown {
+        if value < self.floor() { Shown::Below } else { Shown::Count(u32::try_from(self.rounded(value)).unwrap_or(u32::MAX)) }
+    }
+
     fn floor(&self) -> i64 {
         i64::from(self.floor)
     }

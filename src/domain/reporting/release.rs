@@ -306,7 +306,11 @@ impl Release {
         total: Row,
     ) -> Table {
         let (unit, as_of, exact, balances) = (Unit::Arrangements, self.as_of, self.is_exact(), self.balances);
-        Table { report, unit, period, as_of, split, exact, balances, columns, rows, total }
+        let floor = match self.outlet {
+            Outlet::Gated(rules) => rules.floor,
+            Outlet::Exact => 0,
+        };
+        Table { report, unit, period, as_of, split, exact, floor, balances, columns, rows, total }
     }
 }
 

@@ -119,6 +119,8 @@ pub struct Table {
     pub split: Option<Split>,
     /// Whether these are the numbers before rounding, for the operator alone.
     pub exact: bool,
+    /// What is under this is hidden.
+    pub floor: u32,
     /// Whether begin + in - out = end held in every row on exact counts ("klopt vóór afronding").
     pub balances: bool,
     pub columns: Vec<Column>,

@@ -166,4 +166,4 @@ nav-providers = Providers
 nav-limits = Limits
 nav-catalogue = Catalogue
 nav-system = System
-nav-contracts = Contracts
+nav-terms = Contracts

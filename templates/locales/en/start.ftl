@@ -36,12 +36,4 @@ unsettled-line = { $day } · { $name } · { $kind }{ $place }
 planned-line = { $time } · { $name } · { $kind }{ $place }
 draft-line = { $name }, draft of { $at }
 
-## Roles whose pages are still to come
 
-start-coming-heading = This is coming here
-start-coming-lead = You are logged in as { $role }. There is little to do for this role yet. What is coming:
-start-coming-now = For now you can only change your own settings.
-
-start-coming-contract_manager-1 = Stock, inflow and outflow per quarter, per provider and per municipality, without persons.
-start-coming-contract_manager-2 = Which arrangements per provider end soon or are past their end date, as counts.
-start-coming-contract_manager-3 = Every table as xlsx, csv and pdf, with its counting rules.

@@ -166,4 +166,4 @@ nav-providers = Aanbieders
 nav-limits = Grenzen
 nav-catalogue = Catalogus
 nav-system = Systeem
-nav-contracts = Contracten
+nav-terms = Contracten

@@ -36,12 +36,4 @@ unsettled-line = { $day } · { $name } · { $kind }{ $place }
 planned-line = { $time } · { $name } · { $kind }{ $place }
 draft-line = { $name }, concept van { $at }
 
-## Roles whose pages are still to come
 
-start-coming-heading = Dit komt hier
-start-coming-lead = Je bent ingelogd als { $role }. Voor deze rol is er nu nog weinig te doen. Wat er komt:
-start-coming-now = Nu kun je alleen je eigen instellingen aanpassen.
-
-start-coming-contract_manager-1 = Stand, instroom en uitstroom per kwartaal, per aanbieder en per gemeente, zonder personen.
-start-coming-contract_manager-2 = Welke arrangementen per aanbieder binnenkort eindigen of al over hun einddatum zijn, in aantallen.
-start-coming-contract_manager-3 = Elke tabel als xlsx, csv en pdf, met de telregels erbij.

@@ -10,8 +10,8 @@ use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
     absence, act, advice, arrangement, audit, board, case, caseload, consultation, credential, episode, error, evaluation, family, goal,
-    hand_over, history, log_in, note_template, practice, question, referral, safety, search, settings, start, talk_sheet, unlinked,
-    welcome, worklist, youth,
+    hand_over, history, log_in, note_template, practice, question, referral, report, safety, search, settings, start, stop_request,
+    talk_sheet, unlinked, welcome, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -78,12 +78,17 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         referral::ReferralPage,
         note_template::TemplatePage,
         note_template::TemplatesPage,
+        report::RefusedPage,
+        report::dashboard::DashboardPage,
+        report::ending::EndingPage,
+        report::one::OnePage,
         safety::SafetyPage,
         search::ResultsPage,
         settings::SettingsPage,
         start::CarePage,
-        start::ComingPage,
         talk_sheet::TalkSheetPage,
+        stop_request::RequestsPage,
+        stop_request::StopRequestsPage,
         unlinked::UnlinkedPage,
         welcome::LinkGonePage,
         worklist::ListPage,

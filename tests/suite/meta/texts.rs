@@ -109,9 +109,10 @@ fn computed() -> BTreeSet<String> {
     for act in ["agreement", "status", "feedback"] {
         keys.extend([format!("referral-{act}-heading"), format!("referral-{act}-save")]);
     }
-    for role in ["contract_manager"] {
-        keys.extend((1..=3).map(|it| format!("start-coming-{role}-{it}")));
+    for list in code_lists().iter().filter(|it| it.prefix == "column") {
+        keys.extend(list.codes.iter().map(|code| format!("column-{code}-means")));
     }
+    keys.extend(["xlsx", "csv", "csv-iso"].map(|it| format!("download-{it}")));
     keys.extend(notices(&program));
     keys.extend(variants(&program, "src/intake/ijw.rs", "Outcome").into_iter().map(|it| format!("import-{it}")));
     // Whatever happens is said in words in the trail.
