@@ -6,13 +6,12 @@ use crate::db::draft::Draft;
 use crate::db::overview::Overview;
 use crate::domain::case::Case;
 use crate::domain::change::Noun;
-use crate::domain::code::Code;
 use crate::domain::consultation::{Consultation, ConsultationStatus};
 use crate::domain::id::YouthId;
 use crate::domain::outflow::worklist::Line;
-use crate::domain::permission::{Action, Role};
+use crate::domain::permission::Action;
 use crate::domain::youth::Youth;
-use crate::text::{Args, Lang, args};
+use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
 use crate::web::pages::Page;
@@ -48,13 +47,6 @@ pub struct CarePage {
     pub advice_href: &'static str,
     pub unlinked_href: &'static str,
     pub unlinked_total: usize,
-}
-
-/// For roles whose pages come later: it says what comes.
-#[derive(Serialize)]
-pub struct ComingPage {
-    pub role_text: String,
-    pub points: Vec<String>,
 }
 
 impl Page for CarePage {
