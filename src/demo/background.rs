@@ -318,7 +318,8 @@ impl<'a> Background<'a> {
         self.so_far.0 += 1;
         let (registered_on, count, closed_on) = self.episode_dates(stand);
         let once_more = |dice: &mut Dice| dice.chance(EARLIER);
-        let before = if matches!(stand, Stand::Back) || self.crowd.as_mut().is_some_and(once_more) { self.dice.between(220, 420) } else { 0 };
+        let before =
+            if matches!(stand, Stand::Back) || self.crowd.as_mut().is_some_and(once_more) { self.dice.between(220, 420) } else { 0 };
         let known_at = plus_days(registered_on, -before);
         let mut draft = Draft::new(person, &practice, Some(practice.id), known_at, self.today);
         let owner = if self.dice.chance(92) { Some(self.dice.pick(&practice.staff)) } else { None };

@@ -187,13 +187,7 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
         }
     }
     let providers = contract(tx, PROVIDERS.into_iter().map(str::to_owned), 41_000_001)?;
-    Ok(Region {
-        places,
-        providers,
-        further_providers: Vec::new(),
-        further_practices: Vec::new(),
-        thresholds: thresholds.clone(),
-    })
+    Ok(Region { places, providers, further_providers: Vec::new(), further_practices: Vec::new(), thresholds: thresholds.clone() })
 }
 
 /// The day since when these places work with the program.
@@ -262,10 +256,38 @@ fn contract(tx: &mut Tx, names: impl Iterator<Item = String>, first_number: u32)
 
 /// Words of an invented coast, from which further places get their names.
 const WORDS: [&str; 32] = [
-    "Zandplaat", "Schelpenpad", "Wierbank", "Brakwater", "Golfslag", "Zeekoet", "Zeeaster", "Kwelderhof", "Strandplevier", "Scholekster",
-    "Zilvermeeuw", "Krabbenkreek", "Mosselbank", "Rietkraag", "Oeverzwaluw", "Waterjuffer", "Duinpan", "Helmgras", "Zeebies", "Zoutkeet",
-    "Palingfuik", "Bakboord", "Stuurboord", "Vuurbaak", "Loodsboot", "Kluiverboom", "Dijkhuis", "Inlaag", "Karreveld", "Blauwgras",
-    "Watersnip", "Meerkoet",
+    "Zandplaat",
+    "Schelpenpad",
+    "Wierbank",
+    "Brakwater",
+    "Golfslag",
+    "Zeekoet",
+    "Zeeaster",
+    "Kwelderhof",
+    "Strandplevier",
+    "Scholekster",
+    "Zilvermeeuw",
+    "Krabbenkreek",
+    "Mosselbank",
+    "Rietkraag",
+    "Oeverzwaluw",
+    "Waterjuffer",
+    "Duinpan",
+    "Helmgras",
+    "Zeebies",
+    "Zoutkeet",
+    "Palingfuik",
+    "Bakboord",
+    "Stuurboord",
+    "Vuurbaak",
+    "Loodsboot",
+    "Kluiverboom",
+    "Dijkhuis",
+    "Inlaag",
+    "Karreveld",
+    "Blauwgras",
+    "Watersnip",
+    "Meerkoet",
 ];
 
 /// Each word with each ending, word after word.

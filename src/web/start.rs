@@ -134,7 +134,7 @@ pub fn show(desk: &Desk) -> WebResult {
     let (notes, links) = (desk.also(Action::WriteConsultation), desk.also(Action::LinkDelivery));
     let account = desk.account()?;
     let (overview, drafts, unlinked_total) = desk.read(|conn| {
-        let overview = Overview::load(conn, &permit, Stretch::ALL, desk.today)?;
+        let overview = Overview::load(conn, &permit, Stretch::LISTED, desk.today)?;
         let drafts = match &notes {
             Some(permit) => db::draft::of_account(conn, permit, account)?,
             None => Vec::new(),

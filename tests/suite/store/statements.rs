@@ -98,7 +98,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("evaluation", 17),
         ("absences", 3),
         ("hand-over", 10),
-        ("unlinked", 10),
+        ("unlinked", 3),
         ("file of the access team", 19),
         ("search", 10),
     ];
