@@ -58,10 +58,13 @@ pub struct Shape {
     pub further: usize,
 }
 
+/// Of how many youths messages tell beside the practices of the demo.
+pub const IMPORTED: usize = 2500;
+
 impl Size {
     const fn shape(self) -> Shape {
         match self {
-            Self::Practice => Shape { providers: 48, imported: 2500, practices: 0, professionals: 0, further: 0 },
+            Self::Practice => Shape { providers: 48, imported: IMPORTED, practices: 0, professionals: 0, further: 0 },
             Self::Region => Shape { providers: 108, imported: 1240, practices: 126, professionals: 19, further: 11_500 },
         }
     }
@@ -133,15 +136,15 @@ pub fn fill_practices(db: &Database, password_hash: &str, today: NaiveDate, now:
     Ok(enter(db, &region, Background::new(&region, names, today).around(told), today, now)?)
 }
 
-/// Fills an empty database with the workplaces, the people who work there, and what messages tell of their municipalities:
-/// enough to count, and nobody else.
-pub fn fill_imported(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime) -> anyhow::Result<()> {
+/// Fills an empty database with the workplaces, the people who work there, and so many youths of whom only messages tell, and
+/// nobody else. With as many as [`IMPORTED`] there is enough to count.
+pub fn fill_imported(db: &Database, password_hash: &str, today: NaiveDate, now: NaiveDateTime, youths: usize) -> anyhow::Result<()> {
     let shape = Size::Practice.shape();
     let mut region = founded(db, password_hash, today, now)?;
     db.write(BY, now, |tx| region.widen(tx, password_hash, shape, today))?;
     let mut background = Background::new(&region, Names::default(), today);
     background.names.for_many();
-    Ok(enter(db, &region, background.imported(shape.imported), today, now)?)
+    Ok(enter(db, &region, background.imported(youths), today, now)?)
 }
 
 /// Fills an empty database with the workplaces, the people who work there, and the youths that the rules and the README

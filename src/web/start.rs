@@ -126,7 +126,7 @@ pub fn show(desk: &Desk) -> WebResult {
     let (notes, links) = (desk.also(Action::AnswerQuestion), desk.also(Action::LinkDelivery));
     let account = desk.account()?;
     let (overview, (drafts, questions), unlinked_total) = desk.read(|conn| {
-        let overview = Overview::load(conn, &permit, Stretch::ALL, desk.today)?;
+        let overview = Overview::load(conn, &permit, Stretch::LISTED, desk.today)?;
         let left = match &notes {
             Some(permit) => db::question::left(conn, permit, account)?,
             None => Default::default(),

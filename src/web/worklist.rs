@@ -155,7 +155,7 @@ pub fn list(desk: &Desk) -> WebResult {
     let lang = desk.lang;
     let kept = desk.query.get("tab") == "kept";
     let mine = desk.query.get("mine") == "1";
-    let Overview { loaded, worklist: mut list, .. } = desk.read(|conn| Overview::load(conn, permit, Stretch::ALL, desk.today))?;
+    let Overview { loaded, worklist: mut list, .. } = desk.read(|conn| Overview::load(conn, permit, Stretch::LISTED, desk.today))?;
     if mine {
         let accounts = permit.stands_for();
         let own: std::collections::BTreeSet<_> = loaded.files.iter().filter(|it| it.names(&accounts)).map(|it| it.youth.id).collect();

@@ -312,7 +312,8 @@ pub fn create(desk: &Desk) -> WebResult {
     let same = Same::from_code(desk.typed.get("same"));
     let shown = || -> Result<Vec<HitView>, WebError> {
         desk.seen(Noun::Youth, &alike.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
-        let loaded = desk.read(|conn| db::case_files::load(conn, permit, db::case_files::Stretch::ALL))?;
+        let them = db::case_files::Stretch::some(alike.iter().map(|it| it.id).collect());
+        let loaded = desk.read(|conn| db::case_files::load(conn, permit, them))?;
         Ok(alike.iter().filter_map(|it| hit_view(desk.lang, it, &loaded, 0, desk.today)).collect())
     };
     if !alike.is_empty() && same.is_none() && !is_sent(desk)? {

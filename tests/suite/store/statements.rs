@@ -123,7 +123,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("practice of the GP", 10),
         ("sheet of the GP", 17),
         ("talk sheet of the GP", 20),
-        ("unlinked", 10),
+        ("unlinked", 3),
         ("stop requests of the team", 4),
         ("contracts", 8),
         ("what is ending", 8),
