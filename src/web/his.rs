@@ -2,6 +2,7 @@
 
 use crate::domain::arrangement::{Arrangement, Decision};
 use crate::domain::case::Episode;
+use crate::domain::code::Code;
 use crate::domain::history::Milestone;
 use crate::domain::referral::Referral;
 use crate::text::{Lang, args};
@@ -27,7 +28,7 @@ fn afterwards(lang: Lang, relapse: bool, next: Option<NaiveDate>) -> String {
 pub fn decided(lang: Lang, help: &Arrangement, decision: &Decision, provider: &str, next: Option<NaiveDate>) -> String {
     let told = args([
         ("day", lang.day(decision.decided_on).into()),
-        ("profile", lang.code(help.profile).into()),
+        ("profile", help.profile.code().into()),
         ("provider", provider.to_owned().into()),
         ("kind", lang.code(decision.kind).into()),
         ("until", lang.day_or_none(decision.new_end_on).into()),

@@ -118,7 +118,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("evaluation", 17),
         ("absences", 3),
         ("hand-over", 10),
-        ("questions", 17),
+        ("questions", 19),
         ("talk sheet", 18),
         ("practice of the GP", 10),
         ("sheet of the GP", 17),
