@@ -1,13 +1,13 @@
 //! How long: trajectories that ended in a period.
 
-use crate::domain::calendar::plus_months;
+use crate::domain::calendar::{days_between, plus_days, plus_months};
 use crate::domain::code::EndReason;
 use crate::domain::reporting::measure::Trajectory;
 use crate::domain::reporting::period::Period;
 use crate::domain::reporting::table::Column;
 
-/// Short to long, as in the yearly books: to 3, 6 and 12 months, to 2, 3 and 4 years, and longer. A class ends on the day before the
-/// same day of the month.
+/// Short to long, as the yearly books have them: less than 3, 6 and 12 months, less than 2, 3 and 4 years, and longer. From 1 July to
+/// 30 September is three months, and not less.
 pub const CLASSES: [(Column, u32); 7] = [
     (Column::Months3, 3),
     (Column::Months6, 6),
@@ -21,7 +21,7 @@ pub const CLASSES: [(Column, u32); 7] = [
 /// The class of a trajectory that ended; none while it goes on.
 pub fn class(it: &Trajectory) -> Option<Column> {
     let to = it.run.to?;
-    CLASSES.iter().find(|(_, months)| *months == u32::MAX || to < plus_months(it.run.from, *months)).map(|(class, _)| *class)
+    CLASSES.iter().find(|(_, months)| *months == u32::MAX || plus_days(to, 1) < plus_months(it.run.from, *months)).map(|(class, _)| *class)
 }
 
 /// What ended in a period, and how.
@@ -68,7 +68,7 @@ pub fn running(trajectories: &[Trajectory], period: Period) -> Vec<i64> {
     let mut days: Vec<i64> = trajectories
         .iter()
         .filter(|it| it.run.in_stock_after(last))
-        .map(|it| crate::domain::calendar::days_between(it.run.from, last) + 1)
+        .map(|it| days_between(it.run.from, last) + 1)
         .collect();
     days.sort_unstable();
     days
