@@ -40,7 +40,6 @@ PAGES = {
     "contract_manager": [
         "/",
         "/contracts?from=2026-01-01&to=2026-06-30&split=none",
-        "/contracts?from=2026-09-30&to=2026-07-01",
         "/contracts/ending",
         "/contracts/providers/1",
         "/contracts/municipalities/0748",
