@@ -1,5 +1,12 @@
 //! The command line: shapes, exit codes, plain words.
 
+mod backup;
+mod copy;
+mod doctor;
+mod install;
+mod serve;
+mod user;
+
 use crate::support::app::KEY;
 use crate::support::installation::Installation;
 use crate::support::{Page, SANNE, TODAY, TestApp, until};
@@ -30,19 +37,6 @@ fn wrong_usage_ends_with_two_and_a_missing_installation_with_one() {
     Command::cargo_bin("uitstroom").unwrap().args(["no-such-verb"]).assert().code(2);
     let said = Installation::empty().refusal(&["worklist", "--user", "sanne"]);
     assert!(said.contains("uitstroom init"), "{said}");
-}
-
-#[test]
-fn a_folder_is_made_once_and_its_key_is_for_its_owner_alone() {
-    let installation = Installation::made();
-    assert!(installation.refusal(&["init"]).contains("uitstroom.key"));
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(installation.dir().join("uitstroom.key")).unwrap().permissions().mode();
-        assert_eq!(mode & 0o077, 0);
-    }
-    assert_eq!(installation.lines(&["audit", "verify"]), ["whole: 0 events"]);
 }
 
 #[test]
