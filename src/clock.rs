@@ -1,6 +1,6 @@
 //! The only place that reads the time.
 
-use chrono::{NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeDelta, Utc};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -37,6 +37,12 @@ impl Clock {
     }
 }
 
+/// The instant at which a day begins in the Netherlands.
+pub fn begins(day: NaiveDate) -> NaiveDateTime {
+    let midnight = day.and_time(NaiveTime::MIN);
+    midnight.and_local_timezone(chrono_tz::Europe::Amsterdam).earliest().map_or(midnight, |it| it.naive_utc())
+}
+
 /// An instant as the clock on the wall shows it.
 pub fn amsterdam(at: NaiveDateTime) -> NaiveDateTime {
     at.and_utc().with_timezone(&chrono_tz::Europe::Amsterdam).naive_local()
@@ -52,5 +58,10 @@ mod tests {
         assert_eq!(at("2026-06-30T22:00:00"), "2026-07-01");
         assert_eq!(at("2026-12-31T22:59:59"), "2026-12-31");
         assert_eq!(at("2026-12-31T23:00:00"), "2027-01-01");
+        for day in ["2026-06-30", "2026-10-25", "2026-10-26", "2027-01-01"] {
+            let day: NaiveDate = day.parse().unwrap();
+            let first = begins(day);
+            assert_eq!((amsterdam(first), amsterdam(first - TimeDelta::microseconds(1)).date()), (day.into(), day.pred_opt().unwrap()));
+        }
     }
 }

@@ -17,21 +17,36 @@ enum Ask {
     Verify {
         #[command(flatten)]
         place: Place,
+        /// Answer as JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
 impl Audit {
     pub fn run(self) -> anyhow::Result<()> {
-        let Ask::Verify { place } = self.ask;
+        let Ask::Verify { place, json } = self.ask;
         let db = place.open()?.db;
-        let events = match db.verify_audit()? {
-            Verdict::Whole { events } => events,
-            Verdict::Broken { at } => bail!("the trail of changes is broken at event {at}"),
+        let changes = db.verify_audit()?;
+        let broken_view = db.verify_views()?;
+        let (events, broken_event) = match changes {
+            Verdict::Whole { events } => (Some(events), None),
+            Verdict::Broken { at } => (None, Some(at)),
         };
-        if let Some(at) = db.verify_views()? {
+        if json {
+            let whole = broken_event.is_none() && broken_view.is_none();
+            let told = serde_json::json!({"whole": whole, "events": events, "broken_event": broken_event, "broken_view": broken_view});
+            say(&told.to_string());
+        }
+        if let Some(at) = broken_event {
+            bail!("the trail of changes is broken at event {at}");
+        }
+        if let Some(at) = broken_view {
             bail!("the trail of views is broken at record {at}");
         }
-        say(&format!("whole: {events} events"));
+        if let Some(events) = events.filter(|_| !json) {
+            say(&format!("whole: {events} events"));
+        }
         Ok(())
     }
 }

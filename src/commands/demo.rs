@@ -4,12 +4,15 @@ use super::{Installation, make_folder, open, say, say_aside, serve};
 use crate::clock::Clock;
 use crate::config::Transport;
 use crate::demo;
+use crate::demo::Size;
 use crate::domain::code::Code;
 use crate::web::secret::{Secrets, totp_code};
 use anyhow::{Context, bail};
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
 use std::path::PathBuf;
+use std::time::Instant;
 
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -22,6 +25,7 @@ pub struct Demo {
     /// Data folder; made when it is not there, used again when it is
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
+    /// How much is invented
     #[arg(long, value_enum, default_value_t = Size::Practice)]
     size: Size,
     /// Take this day for today
@@ -33,12 +37,6 @@ pub struct Demo {
 enum Ask {
     /// Print the second-factor code of a demo log-in
     Code { user: String },
-}
-
-/// How much is invented.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Size {
-    Practice,
 }
 
 impl Demo {
@@ -71,8 +69,8 @@ impl Demo {
         mail.from = "Uitstroom <uitstroom@uitstroom.example>".to_owned();
         mail.base_url.clone_from(&url);
         let today = installation.clock.today();
-        let users: Vec<_> = demo::users()
-            .into_iter()
+        let everyone = || demo::users().into_iter().chain(demo::further_users(filled_size(dir)));
+        let users: Vec<_> = everyone()
             .map(|user| {
                 serde_json::json!({
                     "role": user.role.code(), "user": user.login, "password": demo::PASSWORD, "totp_secret": user.totp_secret, "reach": user.reach,
@@ -91,7 +89,7 @@ impl Demo {
     /// The folder as it is, or a new one filled for today.
     fn installation(&self, dir: &std::path::Path) -> anyhow::Result<Installation> {
         let key_file = dir.join(super::KEY_FILE);
-        let filled = dir.join("demo-filled");
+        let filled = dir.join(FILLED);
         if key_file.exists() {
             if !filled.exists() {
                 bail!("{} is an installation of its own; the demo takes an empty folder", dir.display());
@@ -106,11 +104,27 @@ impl Demo {
         }
         let secrets = Secrets::new(&installation.config.log_in, &installation.key)?;
         let hash = secrets.hash(demo::PASSWORD)?;
-        let Size::Practice = self.size;
-        demo::fill(&installation.db, &hash, installation.clock.today(), installation.clock.now(), &|_, _| {})?;
-        std::fs::write(&filled, "")?;
+        let begun = Instant::now();
+        // Drawn on a terminal alone.
+        let bar = ProgressBar::new(0).with_style(ProgressStyle::with_template("{wide_bar} {pos} of {len} youths, {eta} to go")?);
+        let progress = |known, total| {
+            bar.set_length(total);
+            bar.set_position(known);
+        };
+        demo::fill(&installation.db, &hash, installation.clock.today(), installation.clock.now(), self.size, &progress)?;
+        bar.finish_and_clear();
+        say_aside(&format!("invented {} youths in {:.1} s", bar.length().unwrap_or(0), begun.elapsed().as_secs_f64()));
+        let size = self.size.to_possible_value();
+        std::fs::write(&filled, size.map(|it| it.get_name().to_owned()).unwrap_or_default())?;
         Ok(installation)
     }
+}
+
+/// Says that a folder holds a demo, and of which size.
+const FILLED: &str = "demo-filled";
+
+fn filled_size(dir: &std::path::Path) -> Size {
+    std::fs::read_to_string(dir.join(FILLED)).ok().and_then(|it| Size::from_str(&it, false).ok()).unwrap_or(Size::Practice)
 }
 
 /// Removes the folder of a demo that was given none.
@@ -123,7 +137,8 @@ impl Drop for ThrowAway {
 }
 
 fn code(login: &str) -> anyhow::Result<()> {
-    let user = demo::users().into_iter().find(|it| it.login == login).with_context(|| format!("the demo has no user {login}"))?;
+    let everyone = demo::users().into_iter().chain(demo::further_users(Size::Region));
+    let user = everyone.into_iter().find(|it| it.login == login).with_context(|| format!("the demo has no user {login}"))?;
     let now = u64::try_from(Clock::default().now().and_utc().timestamp())?;
     say(&totp_code(&user.totp_secret, now).context("the demo's secret is not one")?);
     Ok(())

@@ -1,16 +1,24 @@
 //! The command line: one file per verb. Errors go to stderr in plain words, exit code 1; wrong usage is 2.
 
 mod audit;
+mod backup;
+mod config;
+mod copy_database;
 mod demo;
+mod doctor;
 mod import;
 mod init;
 mod rules;
 mod serve;
+mod user;
 mod worklist;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{By, Database};
+use crate::db::connection::Target;
+use crate::db::copy;
+use crate::db::dialect::Standing;
+use crate::db::{By, Database, DbError};
 use crate::domain::permission::{Action, Actor, Holder, Permit};
 use anyhow::{Context, bail};
 use chrono::NaiveDate;
@@ -29,10 +37,20 @@ struct Cli {
 enum Verb {
     /// A full, invented, throw-away region on loopback
     Demo(demo::Demo),
-    /// Make a data folder: key, database, limits and catalogue
+    /// Make a data folder: key, database, limits and catalogue, and a link to make the first account
     Init(init::Init),
     /// Serve the installation of a data folder
     Serve(serve::Serve),
+    /// Make, lock, unlock, reset and list accounts
+    User(user::User),
+    /// Make, verify and restore sealed backups
+    Backup(backup::Backup),
+    /// Copy all data into an empty database, from SQLite to PostgreSQL or back
+    CopyDatabase(copy_database::CopyDatabase),
+    /// Look for what goes wrong in practice, and say what to do
+    Doctor(doctor::Doctor),
+    /// The settings that hold and where each comes from
+    Config(config::Settings),
     /// Take in files: iJw messages, the list of municipalities
     Import(import::Import),
     /// The rules with their limits
@@ -65,39 +83,106 @@ struct Installation {
 
 impl Place {
     fn open(&self) -> anyhow::Result<Installation> {
-        let key_file = self.dir.join(KEY_FILE);
-        if !key_file.exists() {
+        let config = self.config()?;
+        let key = self.key(&config)?;
+        open(&self.dir, key, self.today)
+    }
+
+    fn config(&self) -> anyhow::Result<Config> {
+        settings(&self.dir)
+    }
+
+    fn key(&self, config: &Config) -> anyhow::Result<Vec<u8>> {
+        let file = config.key_path(&self.dir);
+        if !file.exists() {
             bail!("there is no installation in {}: make one with `uitstroom init --dir {0}`", self.dir.display());
         }
-        let key = std::fs::read(&key_file).with_context(|| format!("the key {} cannot be read", key_file.display()))?;
-        open(&self.dir, key, self.today)
+        std::fs::read(&file).with_context(|| format!("the key {} cannot be read", file.display()))
     }
 }
 
 const KEY_FILE: &str = "uitstroom.key";
 
+fn settings(dir: &Path) -> anyhow::Result<Config> {
+    Config::load(dir).map_err(|error| anyhow::anyhow!("the settings cannot be read: {error}"))
+}
+
 fn open(dir: &Path, key: Vec<u8>, today: Option<NaiveDate>) -> anyhow::Result<Installation> {
-    let config = Config::load(dir).map_err(|error| anyhow::anyhow!("the settings cannot be read: {error}"))?;
-    let db = Database::open(&config.database_url(dir), &key)?;
-    Ok(Installation { dir: dir.to_owned(), config, key, db, clock: Clock::new(today) })
+    let config = settings(dir)?;
+    let clock = Clock::new(today);
+    let url = config.database_url(dir);
+    before_upgrade(dir, &config, &key, &clock)?;
+    let db = Database::open(&url, &key).map_err(|error| match error {
+        DbError::Newer => anyhow::anyhow!("{error}; nothing was changed. Start the newer version, or restore a backup of before it"),
+        other => other.into(),
+    })?;
+    Ok(Installation { dir: dir.to_owned(), config, key, db, clock })
+}
+
+/// Data of an older version are backed up before they are brought up to this one. PostgreSQL has its own means for that.
+fn before_upgrade(dir: &Path, config: &Config, key: &[u8], clock: &Clock) -> anyhow::Result<()> {
+    let target = Target::parse(&config.database_url(dir))?;
+    if matches!(target, Target::Postgres(_)) || copy::standing(&target)? != Standing::Older {
+        return Ok(());
+    }
+    let (file, _) =
+        backup::make(dir, config, key, &target, None, clock).context("no backup could be made before the upgrade; nothing was changed")?;
+    say_aside(&format!("the data were of an older version; before bringing them up to this one a backup was made: {}", file.display()));
+    Ok(())
 }
 
 /// Makes a data folder that only its owner can read, with a fresh key.
 fn make_folder(dir: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::create_dir_all(dir).with_context(|| format!("the data folder {} cannot be made", dir.display()))?;
+    #[cfg(unix)]
+    std::fs::set_permissions(dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
     let key = crate::web::secret::random_token()?.into_bytes();
-    let key_file = dir.join(KEY_FILE);
+    write_key(&settings(dir)?.key_path(dir), &key)?;
+    Ok(key)
+}
+
+/// Writes a key that only its owner can read, where there is none yet.
+fn write_key(file: &Path, key: &[u8]) -> anyhow::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut to = options.open(file).with_context(|| format!("the key {} cannot be written", file.display()))?;
+    std::io::Write::write_all(&mut to, key)?;
+    to.sync_all()?;
+    Ok(())
+}
+
+/// What others than its owner may do with a file, as the last digits of its mode; 0 where there is nothing to say.
+fn open_to_others(file: &Path) -> u32 {
+    #[cfg(unix)]
     {
-        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-        options.mode(0o600);
-        std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))?;
+        std::fs::metadata(file).map(|it| std::os::unix::fs::PermissionsExt::mode(&it.permissions()) & 0o077).unwrap_or(0)
     }
-    let mut file = options.open(&key_file).with_context(|| format!("the key {} cannot be written", key_file.display()))?;
-    std::io::Write::write_all(&mut file, &key)?;
-    Ok(key)
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        0
+    }
+}
+
+/// Held by whoever serves the folder; a restore wants it alone. It ends with the process, however that ends.
+fn lock(dir: &Path, alone: bool) -> anyhow::Result<std::fs::File> {
+    let path = dir.join("uitstroom.lock");
+    let file = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&path)
+        .with_context(|| format!("{} cannot be written", path.display()))?;
+    let taken = if alone { file.try_lock() } else { file.try_lock_shared() };
+    match taken {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) if alone => {
+            bail!("{} is being served; stop the server first. Nothing was changed", dir.display())
+        }
+        Err(std::fs::TryLockError::WouldBlock) => bail!("a backup is being restored into {}; wait until it is done", dir.display()),
+        Err(std::fs::TryLockError::Error(error)) => Err(error).with_context(|| format!("{} cannot be locked", path.display())),
+    }
 }
 
 impl Installation {
@@ -135,6 +220,11 @@ pub fn run() -> ExitCode {
         Verb::Demo(it) => it.run(),
         Verb::Init(it) => it.run(),
         Verb::Serve(it) => it.run(),
+        Verb::User(it) => it.run(),
+        Verb::Backup(it) => it.run(),
+        Verb::CopyDatabase(it) => it.run(),
+        Verb::Doctor(it) => it.run(),
+        Verb::Config(it) => it.run(),
         Verb::Import(it) => it.run(),
         Verb::Rules(it) => it.run(),
         Verb::Worklist(it) => it.run(),

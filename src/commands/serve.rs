@@ -1,11 +1,11 @@
 //! `serve`: the installation of a data folder, until a signal says stop.
 
-use super::{Installation, Place, say_aside};
+use super::{Installation, Place, lock, open_to_others, say_aside};
 use crate::app::App;
 use crate::jobs::{self, Jobs, Work};
 use crate::mail::carrier::Carrier;
 use crate::web::server;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
@@ -25,13 +25,26 @@ pub struct Serve {
 
 impl Serve {
     pub fn run(self) -> anyhow::Result<()> {
+        let key_file = self.place.config()?.key_path(&self.place.dir);
+        if open_to_others(&key_file) != 0 {
+            bail!("others than its owner can read the key {0}: take that away with `chmod 600 {0}`, and start again", key_file.display());
+        }
+        if key_file.exists() && !self.place.dir.is_dir() {
+            bail!("there is no data folder {}: make it with `uitstroom init`, or name another one with --dir", self.place.dir.display());
+        }
+        let served = if key_file.exists() { Some(lock(&self.place.dir, false)?) } else { None };
         let mut installation = self.place.open()?;
+        if !installation.db.key_fits()? {
+            bail!("the key {} is not the one these data were written with: put the right one back", key_file.display());
+        }
         if let Some(port) = self.port {
             installation.config.server.port = port;
         }
         let listener = listen(&installation)?;
         say_aside(&format!("listening on {}", listener.local_addr()?));
-        serve(installation, listener, false)
+        serve(installation, listener, false)?;
+        drop(served);
+        Ok(())
     }
 }
 

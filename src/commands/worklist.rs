@@ -38,7 +38,7 @@ impl Worklist {
         // What that person would see, looked at by the operator: the trail names the command.
         let shown = Permit::grant(&holder, Action::ReadWorklist).with_context(|| format!("{} has no worklist", self.user))?;
         let (list, providers, names) = db.read(|conn| -> db::DbResult<_> {
-            let list = Overview::load(conn, &shown, Stretch::ALL, today)?.worklist;
+            let list = Overview::load(conn, &shown, Stretch::LISTED, today)?.worklist;
             Ok((list, db::workplace::provider_names(conn)?, db::account::names(conn)?))
         })?;
         let operator = installation.permit("worklist", Action::ReadWorklist)?;

@@ -6,12 +6,15 @@ use crate::db::schema::{account_municipalities, account_workplaces, accounts, cr
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx};
 use crate::domain::account::{Account, Digest, Locale, Theme};
-use crate::domain::change::About;
+use crate::domain::calendar::plus_days;
+use crate::domain::change::{About, Change};
 use crate::domain::id::{AccountId, WorkplaceId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::{Action, Actor, Breadth, Holder, Role, breadth, may_cover};
+use crate::domain::posting::{Ground, Posting};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use std::collections::{BTreeMap, BTreeSet};
 
 stored! { versioned Account, AccountRow of Account (AccountId) in accounts, about |_| About::default(), {
@@ -202,6 +205,99 @@ pub fn join_municipality(tx: &mut Tx, id: AccountId, municipality: &Municipality
             account_municipalities::from_on.eq(from_on),
         ))
         .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Every stay of an account somewhere, over or still to come too.
+pub fn postings(conn: &mut Conn, id: AccountId) -> DbResult<Vec<Posting>> {
+    Ok(all_postings(conn, Some(id))?.remove(&id).unwrap_or_default())
+}
+
+/// The same of one account or of all.
+pub fn all_postings(conn: &mut Conn, only: Option<AccountId>) -> DbResult<BTreeMap<AccountId, Vec<Posting>>> {
+    let (everyone, one) = (only.is_none(), only.unwrap_or(AccountId::NEW));
+    let workplaces: Vec<(AccountId, WorkplaceId, NaiveDate, Option<NaiveDate>)> = account_workplaces::table
+        .filter(account_workplaces::account_id.eq(one).or(everyone.into_sql::<Bool>()))
+        .order((account_workplaces::from_on, account_workplaces::workplace_id))
+        .select((
+            account_workplaces::account_id,
+            account_workplaces::workplace_id,
+            account_workplaces::from_on,
+            account_workplaces::until_on,
+        ))
+        .load(conn)?;
+    let municipalities: Vec<(AccountId, MunicipalityCode, NaiveDate, Option<NaiveDate>)> = account_municipalities::table
+        .filter(account_municipalities::account_id.eq(one).or(everyone.into_sql::<Bool>()))
+        .order((account_municipalities::from_on, account_municipalities::municipality))
+        .select((
+            account_municipalities::account_id,
+            account_municipalities::municipality,
+            account_municipalities::from_on,
+            account_municipalities::until_on,
+        ))
+        .load(conn)?;
+    let mut found: BTreeMap<AccountId, Vec<Posting>> = BTreeMap::new();
+    for (id, place, from_on, until_on) in workplaces {
+        found.entry(id).or_default().push(Posting { ground: Ground::Workplace(place), from_on, until_on });
+    }
+    for (id, code, from_on, until_on) in municipalities {
+        found.entry(id).or_default().push(Posting { ground: Ground::Municipality(code), from_on, until_on });
+    }
+    Ok(found)
+}
+
+/// Saves reach that was given or taken away: the account's event and the stay itself.
+pub fn repost(tx: &mut Tx, (change, posting): (Change<Account>, Posting)) -> DbResult<()> {
+    let id = change.state().id;
+    tx.save(change)?;
+    let changed = match &posting.ground {
+        Ground::Workplace(place) => diesel::update(
+            account_workplaces::table
+                .filter(account_workplaces::account_id.eq(id))
+                .filter(account_workplaces::workplace_id.eq(*place))
+                .filter(account_workplaces::from_on.eq(posting.from_on)),
+        )
+        .set(account_workplaces::until_on.eq(posting.until_on))
+        .execute(tx.conn)?,
+        Ground::Municipality(code) => diesel::update(
+            account_municipalities::table
+                .filter(account_municipalities::account_id.eq(id))
+                .filter(account_municipalities::municipality.eq(code))
+                .filter(account_municipalities::from_on.eq(posting.from_on)),
+        )
+        .set(account_municipalities::until_on.eq(posting.until_on))
+        .execute(tx.conn)?,
+    };
+    if changed > 0 {
+        return Ok(());
+    }
+    match &posting.ground {
+        Ground::Workplace(place) => diesel::insert_into(account_workplaces::table)
+            .values((
+                account_workplaces::account_id.eq(id),
+                account_workplaces::workplace_id.eq(*place),
+                account_workplaces::from_on.eq(posting.from_on),
+                account_workplaces::until_on.eq(posting.until_on),
+            ))
+            .execute(tx.conn)?,
+        Ground::Municipality(code) => diesel::insert_into(account_municipalities::table)
+            .values((
+                account_municipalities::account_id.eq(id),
+                account_municipalities::municipality.eq(code),
+                account_municipalities::from_on.eq(posting.from_on),
+                account_municipalities::until_on.eq(posting.until_on),
+            ))
+            .execute(tx.conn)?,
+    };
+    Ok(())
+}
+
+/// Ends every stay at a workplace that is over from a day on.
+pub fn leave_workplace(tx: &mut Tx, workplace: WorkplaceId, ended_on: NaiveDate) -> DbResult<()> {
+    let last = plus_days(ended_on, -1);
+    let beyond = account_workplaces::until_on.is_null().or(account_workplaces::until_on.gt(last));
+    let there = account_workplaces::table.filter(account_workplaces::workplace_id.eq(workplace)).filter(beyond);
+    diesel::update(there).set(account_workplaces::until_on.eq(Some(last))).execute(tx.conn)?;
     Ok(())
 }
 

@@ -1,8 +1,9 @@
 //! Arrangements with their date history, decisions and allocations.
 
 use crate::db::connection::Conn;
-use crate::db::schema::{allocations, arrangements, cases, date_changes, decisions};
+use crate::db::schema::{allocations, arrangements, cases, date_changes, decisions, youths};
 use crate::db::stored::stored;
+use crate::db::youth::YouthRow;
 use crate::db::{DbResult, Tx, text};
 use crate::domain::arrangement::{
     Allocation, Arrangement, Begun, DateChange, DateField, DateSource, DecidedBy, Decision, DecisionKind, Ground,
@@ -15,6 +16,7 @@ use crate::domain::id::{
 };
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Permit;
+use crate::domain::youth::Youth;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -28,18 +30,18 @@ stored! { versioned Arrangement, ArrangementRow of Arrangement (ArrangementId) i
     paused_on: Option<NaiveDate>, withdrawn: bool, known_at: NaiveDate,
 } }
 
-stored! { added DateChange, DateChangeRow of DateChange (DateChangeId) in date_changes, about |_| About::default(), {
+stored! { added DateChange, DateChangeRow of DateChange (DateChangeId) in date_changes, about |it| About::arrangement(it.arrangement_id), {
     arrangement_id: ArrangementId, field: DateField, was: Option<NaiveDate>, became: Option<NaiveDate>, source: DateSource,
     reason: Option<String>, recorded_by: Option<AccountId>, changed_on: NaiveDate,
 } }
 
-stored! { added Decision, DecisionRow of Decision (DecisionId) in decisions, about |_| About::default(), {
+stored! { added Decision, DecisionRow of Decision (DecisionId) in decisions, about |it| About::arrangement(it.arrangement_id), {
     arrangement_id: ArrangementId, kind: DecisionKind, decided_on: NaiveDate, reason: Option<String>, new_end_on: Option<NaiveDate>,
     relapse_agreed: bool, ground: Option<Ground>,
     pilot_light_on: Option<NaiveDate>, decided_by: DecidedBy, recorded_by: Option<AccountId>, known_at: NaiveDate,
 } }
 
-stored! { added Allocation, AllocationRow of Allocation (AllocationId) in allocations, about |_| About::default(), {
+stored! { added Allocation, AllocationRow of Allocation (AllocationId) in allocations, about |it| About::arrangement(it.arrangement_id), {
     arrangement_id: ArrangementId, number: i64, allocated_at: NaiveDateTime, starts_on: NaiveDate, ends_on: Option<NaiveDate>,
     category: Option<String>, product_code: Option<String>, reason: Option<ChangeReason>, known_at: NaiveDate,
 } }
@@ -61,6 +63,23 @@ pub fn find(conn: &mut Conn, permit: &Permit, id: ArrangementId) -> DbResult<(Ar
         .order(cases::id)
         .first(conn)?;
     Ok((row.into(), case))
+}
+
+/// What came by message, is followed at one of these workplaces and by nobody there yet, with its youth within reach.
+pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Arrangement, Youth)>> {
+    let mut rows: Vec<(ArrangementRow, YouthRow)> = arrangements::table
+        .inner_join(youths::table)
+        .inner_join(cases::table.on(cases::youth_id.eq(arrangements::youth_id)))
+        .select((ArrangementRow::as_select(), YouthRow::as_select()))
+        .filter(cases::workplace_id.eq_any(permit.workplaces()))
+        .filter(arrangements::follower_workplace_id.eq_any(permit.workplaces()))
+        .filter(arrangements::follower_id.is_null())
+        .filter(arrangements::actual_end_on.is_null())
+        .order((arrangements::youth_id, arrangements::id))
+        .load(conn)?;
+    rows.dedup_by_key(|(row, _)| row.id);
+    let rows = rows.into_iter().map(|(row, youth)| (Arrangement::from(row), Youth::from(youth)));
+    Ok(rows.filter(|(it, _)| it.waits_for_follower()).collect())
 }
 
 /// The arrangement of an allocation, by municipality, provider and number.

@@ -1,32 +1,34 @@
 //! The audit trail of changes: one row an event, chained by a keyed hash so that editing it is noticed.
 
-use crate::db::schema::{audit_events, cases};
+use crate::db::connection::Conn;
+use crate::db::schema::{arrangements, audit_events, cases, goals};
 use crate::db::{By, Database, DbResult, Tx};
-use crate::domain::change::{About, Event, Noun};
+use crate::domain::change::{About, Event, Noun, Through};
 use crate::domain::code::Code;
-use crate::domain::id::{AccountId, WorkplaceId};
+use crate::domain::id::{AccountId, WorkplaceId, YouthId};
 use crate::domain::permission::Actor;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use std::collections::BTreeMap;
 
 #[derive(diesel::HasQuery, diesel::Insertable)]
 #[diesel(table_name = audit_events)]
-struct AuditRow {
+pub(in crate::db) struct AuditRow {
     #[diesel(skip_insertion)]
-    seq: i64,
-    at: NaiveDateTime,
-    actor: String,
-    account_id: Option<i64>,
-    role: Option<String>,
+    pub(in crate::db) seq: i64,
+    pub(in crate::db) at: NaiveDateTime,
+    pub(in crate::db) actor: String,
+    pub(in crate::db) account_id: Option<i64>,
+    pub(in crate::db) role: Option<String>,
     noun: Noun,
     noun_id: i64,
-    youth_id: Option<i64>,
+    pub(in crate::db) youth_id: Option<i64>,
     case_id: Option<i64>,
     /// For whom a colleague covered.
-    on_behalf_of: Option<i64>,
-    event: String,
+    pub(in crate::db) on_behalf_of: Option<i64>,
+    pub(in crate::db) event: String,
     prev_hash: String,
     hash: String,
 }
@@ -71,6 +73,33 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whose it is: the youth of a case, an arrangement or a goal is looked up, so that every event about someone names her or him.
+pub(in crate::db) fn whose(tx: &mut Tx, about: About) -> DbResult<About> {
+    if about.youth.is_some() || about == About::default() {
+        return Ok(about);
+    }
+    if let Some((_, found)) = tx.whose.filter(|(known, _)| *known == about) {
+        return Ok(found);
+    }
+    let youth: YouthId = match (about.case, about.through) {
+        (Some(case), _) => cases::table.filter(cases::id.eq(case)).select(cases::youth_id).first(tx.conn)?,
+        (None, Some(Through::Arrangement(id))) => {
+            arrangements::table.filter(arrangements::id.eq(id)).select(arrangements::youth_id).first(tx.conn)?
+        }
+        (None, Some(Through::Goal(id))) => goals::table.filter(goals::id.eq(id)).select(goals::youth_id).first(tx.conn)?,
+        (None, None) => return Ok(about),
+    };
+    let found = About { youth: Some(youth), case: about.case, through: None };
+    tx.whose = Some((about, found));
+    Ok(found)
+}
+
+/// The bytes of hexadecimal digits.
+pub fn unhex(digits: &str) -> Option<Vec<u8>> {
+    let byte = |at: usize| digits.get(at..at + 2).and_then(|it| u8::from_str_radix(it, 16).ok());
+    (0..digits.len()).step_by(2).map(byte).collect()
+}
+
 /// For whom a colleague acts who covers: the owner of the case, or for what concerns the youth the owner of one of its cases,
 /// unless the one who acts has a case of this youth too. What names neither goes with what the same act saved before it.
 pub(in crate::db) fn on_behalf_of(tx: &mut Tx, about: About) -> DbResult<Option<AccountId>> {
@@ -89,14 +118,34 @@ pub(in crate::db) fn on_behalf_of(tx: &mut Tx, about: About) -> DbResult<Option<
         (None, Some(youth)) => told.filter(cases::youth_id.eq(youth)).load(tx.conn)?,
         (None, None) => Vec::new(),
     };
-    let own = owners.iter().any(|(owner, _)| owner.is_some_and(|it| tx.by.actor == Actor::Account(it)));
-    let covered = |(owner, workplace): &(Option<AccountId>, WorkplaceId)| {
-        let found = tx.by.covers.iter().find(|it| Some(it.account) == *owner && it.workplace == *workplace);
-        found.map(|it| it.account)
-    };
-    let behalf = if own { None } else { owners.iter().find_map(covered) };
+    let behalf = covered(&tx.by, &owners);
     tx.behalf.push((about, behalf));
     Ok(behalf)
+}
+
+/// The colleague among the owners of these cases for whom is acted, unless the one who acts has one of them too.
+fn covered(by: &By, owners: &[(Option<AccountId>, WorkplaceId)]) -> Option<AccountId> {
+    if owners.iter().any(|(owner, _)| owner.is_some_and(|it| by.actor == Actor::Account(it))) {
+        return None;
+    }
+    let covers = |(owner, workplace): &(Option<AccountId>, WorkplaceId)| {
+        by.covers.iter().find(|it| Some(it.account) == *owner && it.workplace == *workplace).map(|it| it.account)
+    };
+    owners.iter().find_map(covers)
+}
+
+/// The same for what concerns these youths, each by her or his own cases.
+pub(in crate::db) fn behalf_of_each(conn: &mut Conn, by: &By, youths: &[i64]) -> DbResult<BTreeMap<i64, AccountId>> {
+    let rows: Vec<(YouthId, Option<AccountId>, WorkplaceId)> = cases::table
+        .filter(cases::youth_id.eq_any(youths.iter().copied().map(YouthId)))
+        .select((cases::youth_id, cases::owner_id, cases::workplace_id))
+        .order(cases::id)
+        .load(conn)?;
+    let mut owners: BTreeMap<i64, Vec<(Option<AccountId>, WorkplaceId)>> = BTreeMap::new();
+    for (youth, owner, workplace) in rows {
+        owners.entry(youth.0).or_default().push((owner, workplace));
+    }
+    Ok(owners.into_iter().filter_map(|(youth, owners)| Some((youth, covered(by, &owners)?))).collect())
 }
 
 pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, behalf: Option<AccountId>, event: &Event) -> DbResult<()> {
@@ -141,6 +190,19 @@ pub enum Verdict {
 }
 
 impl Database {
+    /// The number and the hash of the last event: noted elsewhere, they show later that nothing was cut off.
+    pub fn audit_head(&self) -> DbResult<Option<(i64, String)>> {
+        let last = audit_events::table.select((audit_events::seq, audit_events::hash)).order(audit_events::seq.desc());
+        self.read(|conn| last.first(conn).optional().map_err(crate::db::DbError::from))
+    }
+
+    /// Whether the key of this installation is the one that the last event was written with.
+    pub fn key_fits(&self) -> DbResult<bool> {
+        let last: Option<AuditRow> =
+            self.read(|conn| AuditRow::query().order(audit_events::seq.desc()).first(conn).optional().map_err(crate::db::DbError::from))?;
+        Ok(last.is_none_or(|it| it.hash == it.sealed(&self.chain_key)))
+    }
+
     /// Walks the whole trail, a thousand events at a time.
     pub fn verify_audit(&self) -> DbResult<Verdict> {
         let (mut after, mut events, mut prev) = (0, 0, String::new());

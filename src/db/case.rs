@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
-stored! { versioned Case, CaseRow of Case (CaseId) in cases, about |it| About { youth: Some(it.youth_id), case: Some(it.id) }, {
+stored! { versioned Case, CaseRow of Case (CaseId) in cases, about |it| About::file(it.youth_id, it.id), {
     youth_id: YouthId, workplace_id: WorkplaceId, owner_id: Option<AccountId>, regime: Regime, known_at: NaiveDate,
 } }
 

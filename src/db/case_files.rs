@@ -27,22 +27,30 @@ use std::collections::BTreeMap;
 /// Which youths, by a stretch of their ids: all of them, one, or some of the stretch.
 #[derive(Debug, Clone)]
 pub struct Stretch {
-    from: YouthId,
-    to: YouthId,
+    pub(in crate::db) from: YouthId,
+    pub(in crate::db) to: YouthId,
     /// Empty: everyone in the stretch.
-    only: Vec<YouthId>,
+    pub(in crate::db) only: Vec<YouthId>,
+    /// Whether the dates of help that has ended come with it.
+    pub(in crate::db) ended: bool,
 }
 
 impl Stretch {
-    pub const ALL: Self = Self { from: YouthId(0), to: YouthId(i64::MAX), only: Vec::new() };
+    pub const ALL: Self = Self { from: YouthId(0), to: YouthId(i64::MAX), only: Vec::new(), ended: true };
+    /// Everyone, as lists show them: no rule asks how the dates of help moved that has ended, and an access team knows thousands.
+    pub const LISTED: Self = Self { from: YouthId(0), to: YouthId(i64::MAX), only: Vec::new(), ended: false };
     pub fn one(youth: YouthId) -> Self {
-        Self { from: youth, to: youth, only: Vec::new() }
+        Self { from: youth, to: youth, only: Vec::new(), ended: true }
+    }
+    /// By number, both ends included.
+    pub fn between(from: YouthId, to: YouthId) -> Self {
+        Self { from, to, only: Vec::new(), ended: true }
     }
     /// A few, as the children of one household.
     pub fn some(youths: Vec<YouthId>) -> Self {
         let ends = (youths.iter().min(), youths.iter().max());
         let (from, to) = if let (Some(from), Some(to)) = ends { (*from, *to) } else { (YouthId(1), YouthId(0)) };
-        Self { from, to, only: youths }
+        Self { from, to, only: youths, ended: true }
     }
 }
 
@@ -136,10 +144,11 @@ pub fn load(conn: &mut Conn, permit: &Permit, stretch: Stretch) -> DbResult<Load
     }
     // A youth with cases at two of the viewer's workplaces comes twice from these joins; ids say which is the same.
     let through_cases = cases::table.on(cases::youth_id.eq(arrangements::youth_id));
+    let told = arrangements::actual_end_on.is_null().or(stretch.ended.into_sql::<diesel::sql_types::Bool>());
     let rows: Vec<(ArrangementRow, String, Option<DateChangeRow>)> = arrangements::table
         .inner_join(through_cases)
         .inner_join(providers::table)
-        .left_join(date_changes::table)
+        .left_join(date_changes::table.on(date_changes::arrangement_id.eq(arrangements::id).and(told)))
         .filter(reach())
         .order((arrangements::id, date_changes::id))
         .select((ArrangementRow::as_select(), providers::name, Option::<DateChangeRow>::as_select()))

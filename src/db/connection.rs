@@ -127,6 +127,8 @@ impl Manager {
                     "PRAGMA trusted_schema = OFF",
                     "PRAGMA cell_size_check = ON",
                     "PRAGMA mmap_size = 0",
+                    // In kB: the pages of a large list, and the indexes of a large import, stay at hand.
+                    "PRAGMA cache_size = -16000",
                 ] {
                     sqlite.batch_execute(pragma)?;
                 }

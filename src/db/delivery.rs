@@ -1,15 +1,17 @@
 //! Deliveries without allocation, and what waits to be linked at an access team.
 
 use crate::db::connection::Conn;
-use crate::db::schema::{cases, deliveries};
+use crate::db::schema::{cases, deliveries, youths};
 use crate::db::stored::stored;
+use crate::db::youth::YouthRow;
 use crate::db::{DbResult, Tx};
 use crate::domain::arrangement::Delivery;
 use crate::domain::change::About;
 use crate::domain::code::EndReason;
-use crate::domain::id::{ArrangementId, CaseId, DeliveryId, ProviderId, YouthId};
+use crate::domain::id::{ArrangementId, DeliveryId, ProviderId, YouthId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Permit;
+use crate::domain::youth::Youth;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -39,11 +41,12 @@ pub fn kept(
     Ok(rows.into_iter().map(Delivery::from).find(same))
 }
 
-/// Deliveries without allocation of the youths within reach.
-pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Delivery, CaseId)>> {
-    let mut rows: Vec<(DeliveryRow, CaseId)> = deliveries::table
+/// Deliveries without allocation, with their youths within reach.
+pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Delivery, Youth)>> {
+    let mut rows: Vec<(DeliveryRow, YouthRow)> = deliveries::table
+        .inner_join(youths::table.on(youths::id.eq(deliveries::youth_id)))
         .inner_join(cases::table.on(cases::youth_id.eq(deliveries::youth_id)))
-        .select((DeliveryRow::as_select(), cases::id))
+        .select((DeliveryRow::as_select(), YouthRow::as_select()))
         .filter(cases::workplace_id.eq_any(permit.workplaces()))
         .filter(deliveries::attached_to.is_null())
         .order(deliveries::id)
@@ -51,5 +54,5 @@ pub fn waiting(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Delivery, Case
         .load(conn)?;
     // A youth with cases at two of these workplaces comes twice.
     rows.dedup_by_key(|(row, _)| row.id);
-    Ok(rows.into_iter().map(|(row, case)| (row.into(), case)).collect())
+    Ok(rows.into_iter().map(|(row, youth)| (row.into(), youth.into())).collect())
 }

@@ -1,5 +1,7 @@
 //! Where the two databases must differ.
 
+pub mod bulk;
+
 use crate::db::connection::Conn;
 use crate::db::{DbError, DbResult};
 use diesel::backend::Backend;
@@ -39,8 +41,57 @@ pub fn begin_write(conn: &mut Conn, stream: Stream) -> QueryResult<()> {
     }
 }
 
+/// How the schema of a database stands to the one this program knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is in it yet.
+    Empty,
+    Older,
+    Current,
+    /// Made by a program that came later.
+    Newer,
+}
+
+/// The steps of the schema that were taken, and how they stand to those this program knows. Nothing is written.
+pub fn standing(conn: &mut Conn, stream: Stream) -> DbResult<(Standing, Vec<String>)> {
+    let exists = match conn {
+        Conn::Sqlite(_) => "SELECT name AS it FROM sqlite_schema WHERE name = '__diesel_schema_migrations'",
+        Conn::Postgres(_) => {
+            "SELECT tablename::text AS it FROM pg_tables WHERE schemaname = current_schema() AND tablename = '__diesel_schema_migrations'"
+        }
+    };
+    if bulk::texts(conn, exists)?.is_empty() {
+        return Ok((Standing::Empty, Vec::new()));
+    }
+    let taken = bulk::texts(conn, "SELECT version AS it FROM __diesel_schema_migrations ORDER BY version")?;
+    let known = match (conn, stream) {
+        (Conn::Sqlite(_), Stream::Main) => known::<diesel::sqlite::Sqlite>(&SQLITE),
+        (Conn::Sqlite(_), Stream::Views) => known::<diesel::sqlite::Sqlite>(&SQLITE_VIEWS),
+        (Conn::Postgres(_), Stream::Main) => known::<diesel::pg::Pg>(&POSTGRES),
+        (Conn::Postgres(_), Stream::Views) => known::<diesel::pg::Pg>(&POSTGRES_VIEWS),
+    }?;
+    let standing = match () {
+        () if taken.iter().any(|it| !known.contains(it)) => Standing::Newer,
+        () if taken.is_empty() => Standing::Empty,
+        () if known.iter().any(|it| !taken.contains(it)) => Standing::Older,
+        () => Standing::Current,
+    };
+    Ok((standing, taken))
+}
+
+fn opened(error: Box<dyn std::error::Error + Send + Sync>) -> DbError {
+    DbError::Open(error.to_string())
+}
+
+fn known<DB: Backend>(tree: &EmbeddedMigrations) -> DbResult<Vec<String>> {
+    Ok(MigrationSource::<DB>::migrations(tree).map_err(opened)?.iter().map(|it| it.name().version().to_string()).collect())
+}
+
 /// Brings the schema up to date; a database made by a newer program is refused and left as it is.
 pub fn migrate(conn: &mut Conn, stream: Stream) -> DbResult<()> {
+    if standing(conn, stream)?.0 == Standing::Newer {
+        return Err(DbError::Newer);
+    }
     match (conn, stream) {
         (Conn::Sqlite(it), Stream::Main) => run(it, SQLITE),
         (Conn::Sqlite(it), Stream::Views) => run(it, SQLITE_VIEWS),
@@ -50,12 +101,17 @@ pub fn migrate(conn: &mut Conn, stream: Stream) -> DbResult<()> {
 }
 
 fn run<DB: Backend, C: MigrationHarness<DB>>(conn: &mut C, tree: EmbeddedMigrations) -> DbResult<()> {
-    let opened = |error: Box<dyn std::error::Error + Send + Sync>| DbError::Open(error.to_string());
-    let known: Vec<_> = MigrationSource::<DB>::migrations(&tree).map_err(opened)?.iter().map(|it| it.name().version().as_owned()).collect();
-    if conn.applied_migrations().map_err(opened)?.iter().any(|it| !known.contains(it)) {
-        return Err(DbError::Newer);
-    }
     conn.run_pending_migrations(tree).map(|_| ()).map_err(opened)
+}
+
+/// Which kind of database it is, and the migration it stands at.
+pub fn kind_and_schema(conn: &mut Conn) -> DbResult<(&'static str, String)> {
+    let opened = |error: Box<dyn std::error::Error + Send + Sync>| DbError::Open(error.to_string());
+    let (kind, applied) = match conn {
+        Conn::Sqlite(it) => ("SQLite", it.applied_migrations().map_err(opened)?),
+        Conn::Postgres(it) => ("PostgreSQL", it.applied_migrations().map_err(opened)?),
+    };
+    Ok((kind, applied.iter().map(ToString::to_string).max().unwrap_or_default()))
 }
 
 /// Undoes every migration of one tree; the tests run each up, down and up again.

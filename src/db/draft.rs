@@ -28,15 +28,6 @@ pub fn find(conn: &mut Conn, permit: &Permit, account: AccountId, case: CaseId) 
         .optional()?)
 }
 
-pub fn of_account(conn: &mut Conn, permit: &Permit, account: AccountId) -> DbResult<Vec<Draft>> {
-    Ok(Draft::query()
-        .inner_join(cases::table.on(cases::id.eq(drafts::case_id)))
-        .filter(drafts::account_id.eq(account))
-        .filter(cases::workplace_id.eq_any(permit.workplaces()))
-        .order(drafts::saved_at.desc())
-        .load(conn)?)
-}
-
 /// How many people have a draft about a case within reach.
 pub fn of_case(conn: &mut Conn, permit: &Permit, case: CaseId) -> DbResult<usize> {
     let found: i64 = drafts::table

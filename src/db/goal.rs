@@ -17,7 +17,7 @@ stored! { added Goal, GoalRow of Goal (GoalId) in goals, about |it| About::youth
     start_score: i32, target_score: i32, set_on: NaiveDate, known_at: NaiveDate,
 } }
 
-stored! { added GoalScore, GoalScoreRow of GoalScore (GoalScoreId) in goal_scores, about |_| About::default(), {
+stored! { added GoalScore, GoalScoreRow of GoalScore (GoalScoreId) in goal_scores, about |it| About::goal(it.goal_id), {
     goal_id: GoalId, evaluation_id: Option<EvaluationId>, scored_on: NaiveDate, score: i32, state: GoalState,
     replaces: Option<GoalScoreId>, recorded_by: Option<AccountId>, known_at: NaiveDate,
 } }

@@ -6,22 +6,26 @@ pub mod advice;
 pub mod answer;
 pub mod arrangement;
 pub mod audit;
+pub mod backup;
 pub mod case;
 pub mod case_files;
 pub mod connection;
 pub mod consultation;
 pub mod contact_person;
 pub mod contract;
+pub mod copy;
 pub mod delivery;
 pub mod dialect;
 pub mod draft;
 pub mod evaluation;
 pub mod goal;
+pub mod history;
 pub mod invitation;
 pub mod message;
 pub mod note_template;
 pub mod outbox;
 pub mod overview;
+pub mod preview;
 pub mod question;
 pub mod referral;
 pub mod report;
@@ -29,6 +33,7 @@ pub mod residence;
 pub mod revision;
 pub mod safety;
 pub mod schema;
+pub mod seal;
 pub mod sending;
 pub mod session;
 pub mod setting;
@@ -36,7 +41,9 @@ pub mod stop_request;
 pub mod stored;
 pub mod text;
 pub mod throttle;
+pub mod trail;
 pub mod types;
+pub mod upkeep;
 pub mod view_log;
 pub mod workplace;
 pub mod youth;
@@ -46,7 +53,7 @@ use crate::domain::id::AccountId;
 use crate::domain::permission::{Actor, Cover, Permit, Role};
 use chrono::NaiveDateTime;
 use connection::{Access, Conn, Connections, Held, Manager, Tape, Target};
-use dialect::Stream;
+use dialect::{Standing, Stream};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -92,6 +99,7 @@ pub struct Database {
     writer: Connections,
     readers: Connections,
     views: Connections,
+    target: Target,
     chain_key: Arc<[u8]>,
     pub tape: Arc<Tape>,
 }
@@ -106,6 +114,8 @@ pub struct Tx<'c> {
     head: Option<String>,
     /// On whose behalf was acted so far, for who covers.
     behalf: Vec<(About, Option<AccountId>)>,
+    /// What the last thing that did not name its youth hangs on, and whose it is.
+    whose: Option<(About, About)>,
 }
 
 /// Who writes, as the trail names them.
@@ -141,13 +151,22 @@ impl Database {
         let manager = |target: &Target, access, stream| Manager::new(target.clone(), access, stream, Arc::clone(&tape));
         let writer = manager(&target, Access::Write, Stream::Main).pool(1)?;
         let views = manager(&target.views(), Access::Write, Stream::Views).pool(1)?;
+        let held = |pool: &Connections| pool.get().map_err(|error| DbError::Open(error.to_string()));
+        // Looked at before either is touched.
+        if dialect::standing(&mut *held(&views)?, Stream::Views)?.0 == Standing::Newer {
+            return Err(DbError::Newer);
+        }
         for (pool, stream) in [(&writer, Stream::Main), (&views, Stream::Views)] {
-            let mut conn = pool.get().map_err(|error| DbError::Open(error.to_string()))?;
-            dialect::migrate(&mut conn, stream)?;
+            dialect::migrate(&mut *held(pool)?, stream)?;
         }
         // Readers only now: a reader of SQLite cannot make the file.
         let readers = manager(&target, Access::Read, Stream::Main).pool(4)?;
-        Ok(Self { writer, readers, views, chain_key: chain_key.into(), tape })
+        Ok(Self { writer, readers, views, target, chain_key: chain_key.into(), tape })
+    }
+
+    /// Where the data is.
+    pub fn target(&self) -> &Target {
+        &self.target
     }
 
     fn reader(&self) -> DbResult<Held> {
@@ -163,7 +182,7 @@ impl Database {
     pub fn write<T, E: From<DbError>>(&self, by: By, now: NaiveDateTime, work: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
         let mut conn = self.writer.get().map_err(|_| DbError::Busy)?;
         dialect::begin_write(&mut conn, Stream::Main).map_err(DbError::from)?;
-        let mut tx = Tx { conn: &mut conn, by, now, chain_key: Arc::clone(&self.chain_key), head: None, behalf: Vec::new() };
+        let mut tx = Tx { conn: &mut conn, by, now, chain_key: Arc::clone(&self.chain_key), head: None, behalf: Vec::new(), whose: None };
         match work(&mut tx) {
             Ok(done) => {
                 dialect::commit(&mut conn).map_err(DbError::from)?;

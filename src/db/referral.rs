@@ -10,6 +10,7 @@ use crate::domain::permission::Permit;
 use crate::domain::referral::{AgreedHow, Referral, ReferralRefusal, ReferralStatus, Target, Urgency};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 stored! { versioned Referral, ReferralRow of Referral (ReferralId) in referrals, about |it| About::case(it.case_id), {
     case_id: CaseId, episode_id: EpisodeId, referred_on: NaiveDate, target: Target, urgency: Urgency, status: ReferralStatus,
@@ -42,4 +43,11 @@ pub fn find(conn: &mut Conn, permit: &Permit, case: CaseId, id: ReferralId) -> D
 /// the referral within reach.
 pub fn texts(conn: &mut Conn, id: ReferralId) -> DbResult<Vec<(TextField, String, NaiveDateTime)>> {
     text::history(conn, Noun::Referral, id.0)
+}
+
+/// What several referrals ask. The caller has found them within reach.
+pub fn asked(conn: &mut Conn, referrals: &[&Referral]) -> DbResult<BTreeMap<ReferralId, String>> {
+    let ids: Vec<i64> = referrals.iter().map(|it| it.id.0).collect();
+    let found = text::of(conn, Noun::Referral, &ids)?;
+    Ok(found.into_iter().filter_map(|(id, mut it)| Some((ReferralId(id), it.remove(&TextField::Question)?))).collect())
 }

@@ -435,6 +435,14 @@ diesel::table! {
         ids -> Text,
         prev_hash -> Text,
         hash -> Text,
+        on_behalf_of -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    viewed_youths (youth_id, seq) {
+        youth_id -> BigInt,
+        seq -> BigInt,
     }
 }
 
@@ -741,3 +749,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     workplaces,
     youths,
 );
+
+diesel::allow_tables_to_appear_in_same_query!(view_records, viewed_youths);

@@ -5,7 +5,9 @@ use crate::db::schema::sessions;
 use crate::db::{DbResult, Tx};
 use crate::domain::id::AccountId;
 use chrono::NaiveDateTime;
+use diesel::dsl::max;
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, diesel::HasQuery)]
 #[diesel(table_name = sessions)]
@@ -57,6 +59,16 @@ pub fn end_others(tx: &mut Tx, account: AccountId, kept: &str) -> DbResult<usize
 /// Ends every session there is.
 pub fn end_all(tx: &mut Tx) -> DbResult<usize> {
     Ok(diesel::update(sessions::table.filter(sessions::ended_at.is_null())).set(sessions::ended_at.eq(tx.now)).execute(tx.conn)?)
+}
+
+/// When each account logged in last.
+pub fn last_log_ins(conn: &mut Conn) -> DbResult<BTreeMap<AccountId, NaiveDateTime>> {
+    let rows: Vec<(AccountId, Option<NaiveDateTime>)> = sessions::table
+        .filter(sessions::second_factor.eq(true))
+        .group_by(sessions::account_id)
+        .select((sessions::account_id, max(sessions::created_at)))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(id, at)| Some((id, at?))).collect())
 }
 
 pub fn used(tx: &mut Tx, token_hash: &str) -> DbResult<()> {

@@ -36,9 +36,10 @@ impl<T: Stored> Save for New<T> {
     type Saved = T::Id;
     fn save(self, tx: &mut Tx) -> DbResult<T::Id> {
         let change = self.change();
-        let behalf = audit::on_behalf_of(tx, change.state().about())?;
+        let about = audit::whose(tx, change.state().about())?;
+        let behalf = audit::on_behalf_of(tx, about)?;
         let id = change.state().insert(tx)?;
-        record(tx, change, id.into(), 1, behalf)?;
+        record(tx, change, id.into(), 1, about.stored_as(T::NOUN, id.into()), behalf)?;
         Ok(id)
     }
 }
@@ -47,16 +48,17 @@ impl<T: Stored> Save for Change<T> {
     type Saved = ();
     fn save(self, tx: &mut Tx) -> DbResult<()> {
         // Before the write, since the act may give the case another owner.
-        let behalf = audit::on_behalf_of(tx, self.state().about())?;
+        let about = audit::whose(tx, self.state().about())?;
+        let behalf = audit::on_behalf_of(tx, about)?;
         self.state().update(tx)?;
-        record(tx, &self, self.state().id().into(), self.state().version() + 1, behalf)
+        record(tx, &self, self.state().id().into(), self.state().version() + 1, about, behalf)
     }
 }
 
-fn record<T: Stored>(tx: &mut Tx, change: &Change<T>, id: i64, version: i32, behalf: Option<AccountId>) -> DbResult<()> {
+fn record<T: Stored>(tx: &mut Tx, change: &Change<T>, id: i64, version: i32, about: About, behalf: Option<AccountId>) -> DbResult<()> {
     revision::add(tx, T::NOUN, id, version, change.state())?;
     text::add(tx, T::NOUN, id, change.texts())?;
-    audit::add(tx, T::NOUN, id, change.state().about(), behalf, change.event())
+    audit::add(tx, T::NOUN, id, about, behalf, change.event())
 }
 
 impl<A: Save, B: Save> Save for (A, B) {

@@ -1,13 +1,15 @@
 //! View records: who saw what. They are committed before the content leaves; if that fails nothing is shown.
 
-use crate::db::audit::{actor, chain};
+use crate::db::audit::{actor, behalf_of_each, chain};
+use crate::db::connection::Conn;
 use crate::db::schema::view_records;
 use crate::db::{By, Database, DbError, DbResult};
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
-use crate::domain::id::YouthId;
+use crate::domain::id::{AccountId, YouthId};
 use crate::domain::permission::{Action, Actor, Permit};
 use chrono::NaiveDateTime;
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 /// A view as it is kept.
@@ -26,30 +28,92 @@ pub struct ViewRow {
     pub ids: String,
     pub prev_hash: String,
     pub hash: String,
+    /// For whom a colleague covered.
+    pub on_behalf_of: Option<i64>,
 }
 
 impl ViewRow {
     fn sealed(&self, key: &[u8]) -> String {
         let at = self.at.and_utc().timestamp_micros();
         let told = (&self.prev_hash, at, &self.actor, self.account_id, &self.role, &self.action, &self.noun, &self.ids);
-        chain(key, &serde_json::json!(told).to_string())
+        // One's own views are sealed as they were before a view could be on behalf of somebody.
+        let told = match self.on_behalf_of {
+            None => serde_json::json!(told),
+            Some(behalf) => serde_json::json!((told, behalf)),
+        };
+        chain(key, &told.to_string())
+    }
+
+    /// The youths who were seen.
+    pub fn youths(&self) -> impl Iterator<Item = YouthId> + '_ {
+        let of_youths = self.noun == Noun::Youth.code();
+        self.ids.split(' ').filter(move |_| of_youths).filter_map(|it| it.parse().ok()).map(YouthId)
     }
 }
 
+/// Beside a record of a list stands whom it shows, so that the views of one youth are found.
+fn remember_youths(conn: &mut Conn, seq: i64, ids: &[i64]) -> DbResult<()> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    // Numbers only, and as many as were shown: one statement instead of one for each.
+    let rows: Vec<String> = ids.iter().map(|id| format!("({id}, {seq})")).collect();
+    Ok(conn.batch_execute(&format!("INSERT INTO viewed_youths (youth_id, seq) VALUES {}", rows.join(", ")))?)
+}
+
 impl Database {
-    /// Writes down that these were seen under a permit.
+    /// Writes down that these were seen under a permit. Who covers sees some of them on behalf of a colleague: those stand in
+    /// a record of their own.
     pub fn seen(&self, permit: &Permit, noun: Noun, ids: &[i64], now: NaiveDateTime) -> DbResult<()> {
-        let (actor, account_id, role) = actor(&By::from(permit));
-        let ids = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(" ");
+        let by = By::from(permit);
+        let groups = self.by_behalf(&by, noun, ids)?;
         self.write_view(|conn, key| {
-            let prev_hash =
+            let mut prev_hash: String =
                 view_records::table.select(view_records::hash).order(view_records::seq.desc()).first(conn).optional()?.unwrap_or_default();
-            let (action, noun) = (permit.action().code().to_owned(), noun.code().to_owned());
-            let mut row = ViewRow { seq: 0, at: now, actor, account_id, role, action, noun, ids, prev_hash, hash: String::new() };
-            row.hash = row.sealed(key);
-            diesel::insert_into(view_records::table).values(&row).execute(conn)?;
+            for (behalf, ids) in groups {
+                let (actor, account_id, role) = actor(&by);
+                let mut row = ViewRow {
+                    seq: 0,
+                    at: now,
+                    actor,
+                    account_id,
+                    role,
+                    action: permit.action().code().to_owned(),
+                    noun: noun.code().to_owned(),
+                    ids: ids.iter().map(i64::to_string).collect::<Vec<_>>().join(" "),
+                    prev_hash,
+                    hash: String::new(),
+                    on_behalf_of: behalf.map(|it| it.0),
+                };
+                row.hash = row.sealed(key);
+                let seq = diesel::insert_into(view_records::table).values(&row).returning(view_records::seq).get_result(conn)?;
+                if noun == Noun::Youth {
+                    remember_youths(conn, seq, &ids)?;
+                }
+                prev_hash = row.hash;
+            }
             Ok(())
         })
+    }
+
+    /// What is seen on one's own behalf, and what on behalf of whom; in each the order in which it is shown.
+    fn by_behalf(&self, by: &By, noun: Noun, ids: &[i64]) -> DbResult<Vec<(Option<AccountId>, Vec<i64>)>> {
+        if by.covers.is_empty() || noun != Noun::Youth {
+            return Ok(vec![(None, ids.to_vec())]);
+        }
+        let behalf = self.read(|conn| behalf_of_each(conn, by, ids))?;
+        let mut groups: Vec<(Option<AccountId>, Vec<i64>)> = Vec::new();
+        for id in ids {
+            let whose = behalf.get(id).copied();
+            match groups.iter_mut().find(|(known, _)| *known == whose) {
+                Some((_, seen)) => seen.push(*id),
+                None => groups.push((whose, vec![*id])),
+            }
+        }
+        Ok(if groups.is_empty() { vec![(None, Vec::new())] } else { groups })
     }
 
     /// Whose files the holder of this permit opened last, newest first, each once: only opening a file asks for its notes.

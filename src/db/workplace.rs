@@ -1,7 +1,7 @@
 //! Workplaces, providers and municipalities: no persons, so no permit.
 
 use crate::db::connection::Conn;
-use crate::db::schema::{municipalities, providers, workplaces};
+use crate::db::schema::{arrangements, cases, episodes, municipalities, providers, workplaces};
 use crate::db::stored::stored;
 use crate::db::{DbResult, Tx};
 use crate::domain::change::About;
@@ -28,6 +28,38 @@ pub fn all(conn: &mut Conn) -> DbResult<Vec<Workplace>> {
 pub fn providers(conn: &mut Conn) -> DbResult<Vec<Provider>> {
     let rows: Vec<ProviderRow> = ProviderRow::query().order((providers::name, providers::id)).load(conn)?;
     Ok(rows.into_iter().map(Provider::from).collect())
+}
+
+pub fn find(conn: &mut Conn, id: WorkplaceId) -> DbResult<Workplace> {
+    Ok(WorkplaceRow::query().filter(workplaces::id.eq(id)).first(conn)?.into())
+}
+
+/// Whether a case is open there, or help is followed from there that has not ended. It says of nobody whose.
+pub fn is_in_use(conn: &mut Conn, id: WorkplaceId) -> DbResult<bool> {
+    let open = episodes::table.inner_join(cases::table).filter(cases::workplace_id.eq(id)).filter(episodes::closed_on.is_null());
+    let open: Option<i64> = open.select(episodes::id).first(conn).optional()?;
+    let followed: Option<i64> = arrangements::table
+        .filter(arrangements::follower_workplace_id.eq(id))
+        .filter(arrangements::actual_end_on.is_null())
+        .filter(arrangements::withdrawn.eq(false))
+        .select(arrangements::id)
+        .first(conn)
+        .optional()?;
+    Ok(open.is_some() || followed.is_some())
+}
+
+pub fn find_provider(conn: &mut Conn, id: ProviderId) -> DbResult<Provider> {
+    Ok(ProviderRow::query().filter(providers::id.eq(id)).first(conn)?.into())
+}
+
+/// The providers that take new help, by name.
+pub fn open_providers(conn: &mut Conn, today: NaiveDate) -> DbResult<Vec<(ProviderId, String)>> {
+    Ok(providers(conn)?.into_iter().filter(|it| !it.has_ended(today)).map(|it| (it.id, it.name)).collect())
+}
+
+pub fn is_known_provider(conn: &mut Conn, agb: &AgbCode) -> DbResult<bool> {
+    let known: Option<ProviderId> = providers::table.filter(providers::agb.eq(agb)).select(providers::id).first(conn).optional()?;
+    Ok(known.is_some())
 }
 
 pub fn provider_names(conn: &mut Conn) -> DbResult<BTreeMap<ProviderId, String>> {

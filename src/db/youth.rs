@@ -9,7 +9,7 @@ use crate::domain::code::Sex;
 use crate::domain::consent::{Basis, Consent, Giver, Purpose};
 use crate::domain::id::{AuthorityId, ConsentId, HouseholdId, WorkplaceId, YouthId};
 use crate::domain::identity::MunicipalityCode;
-use crate::domain::permission::Permit;
+use crate::domain::permission::{Permit, Role};
 use crate::domain::youth::{Authority, AuthorityKind, Household, Query, Youth};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -133,12 +133,13 @@ pub const MOST_HITS: usize = 20;
 /// Youths within reach whose name begins like this and whose birth date is that; one more than [`MOST_HITS`] when there are more.
 pub fn search(conn: &mut Conn, permit: &Permit, query: &Query) -> DbResult<Vec<Youth>> {
     // A youth with cases at two of these workplaces comes twice from the join and is one hit.
-    let mut found = youths::table
-        .inner_join(cases::table.on(cases::youth_id.eq(youths::id)))
-        .select(YouthRow::as_select())
-        .distinct()
-        .filter(cases::workplace_id.eq_any(permit.workplaces()))
-        .into_boxed();
+    let mut found =
+        youths::table.inner_join(cases::table.on(cases::youth_id.eq(youths::id))).select(YouthRow::as_select()).distinct().into_boxed();
+    // A GP reaches who is registered at the practice, wherever the case is kept.
+    found = match permit.role() {
+        Some(Role::Gp) => found.filter(youths::practice_id.eq_any(permit.workplaces())),
+        _ => found.filter(cases::workplace_id.eq_any(permit.workplaces())),
+    };
     for word in &query.words {
         found = found.filter(youths::search_name.like(format!("{word}%")).or(youths::search_name.like(format!("% {word}%"))));
     }

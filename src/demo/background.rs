@@ -16,7 +16,7 @@ use crate::domain::change::Texts;
 use crate::domain::code::{EndReason, Sex};
 use crate::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Form, Kind, Present};
 use crate::domain::evaluation::{EvaluationKind, Proposal};
-use crate::domain::id::{AccountId, DeliveryId, ReferralId, YouthId};
+use crate::domain::id::{AccountId, DeliveryId, ReferralId, WorkplaceId, YouthId};
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules;
 use crate::domain::referral::{ReferralStatus, Target, Urgency};
@@ -26,8 +26,12 @@ use chrono::NaiveDate;
 
 const SEED: u64 = 0x5a45_454b_5241_414c;
 
-/// How many youths the region has, those with a story among them.
+/// How many youths the four practices and their access teams know, those with a story among them.
 pub const YOUTHS: usize = 260;
+
+/// In further practices: how many of a hundred youths came before, and have help that the access team follows.
+const EARLIER: u32 = 75;
+const FOLLOWED: u32 = 58;
 
 /// What makes a flag.
 #[derive(Debug, Clone, Copy)]
@@ -126,15 +130,15 @@ enum Rare {
     NoEndDate,
 }
 
-struct Background<'a> {
-    region: &'a Region,
-    names: Names,
-    dice: Dice,
+pub struct Background<'a> {
+    pub(super) region: &'a Region,
+    pub(super) names: Names,
+    pub(super) dice: Dice,
     /// For what is said about a fact that stands already: it does not move the facts that follow.
     words: Dice,
     /// Goals and evaluations have throws of their own: more or fewer of them leave the rest as it is.
     goal_dice: Dice,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
     /// Appointments in the past that nobody has settled, by practice.
     unsettled: Vec<(&'static str, usize)>,
     rare: Vec<Rare>,
@@ -145,6 +149,8 @@ struct Background<'a> {
     /// Starts that were reported before an allocation came.
     unallocated: usize,
     number: i64,
+    /// For the further practices of a region: throws of their own.
+    crowd: Option<Dice>,
 }
 
 /// How far the goals of some help have come.
@@ -166,66 +172,89 @@ struct About {
 }
 
 /// The dates of one arrangement.
-struct Course {
-    allocated_on: NaiveDate,
-    start_on: Option<NaiveDate>,
+pub(super) struct Course {
+    pub(super) allocated_on: NaiveDate,
+    pub(super) start_on: Option<NaiveDate>,
     /// The end as it was first planned.
-    until: Option<NaiveDate>,
+    pub(super) until: Option<NaiveDate>,
     /// The day of each decision to go on, and until when.
-    extensions: Vec<(NaiveDate, NaiveDate)>,
+    pub(super) extensions: Vec<(NaiveDate, NaiveDate)>,
 }
 
-pub fn families(region: &Region, names: Names, today: NaiveDate, told: usize) -> Vec<Family> {
-    let mut rare = Vec::new();
-    for (kind, count) in [(Rare::Paused, 3), (Rare::StopsOn, 4), (Rare::NotStarted, 5), (Rare::Withdrawn, 2), (Rare::NoEndDate, 2)] {
-        rare.extend(std::iter::repeat_n(kind, count));
+impl<'a> Background<'a> {
+    pub fn new(region: &'a Region, names: Names, today: NaiveDate) -> Self {
+        Self {
+            region,
+            names,
+            dice: Dice::new(SEED),
+            words: Dice::new(SEED + 1),
+            goal_dice: Dice::new(SEED + 2),
+            today,
+            unsettled: Vec::new(),
+            rare: Vec::new(),
+            stacked: 0,
+            closed_concerns: 0,
+            unallocated: 0,
+            so_far: (0, 0, 0),
+            number: 310_000,
+            crowd: None,
+        }
     }
-    let unsettled = vec![(LINDE, 1), (KADE, 1), (MEANDER, 2), (KLAVERBLAD, 2)];
-    let dice = Dice::new(SEED);
-    let mut it = Background {
-        region,
-        names,
-        dice,
-        words: Dice::new(SEED + 1),
-        goal_dice: Dice::new(SEED + 2),
-        today,
-        unsettled,
-        rare,
-        stacked: 9,
-        closed_concerns: 5,
-        unallocated: 4,
-        so_far: (0, 0, 0),
-        number: 310_000,
-    };
-    it.dice.shuffle(&mut it.rare);
-    it.all(YOUTHS.saturating_sub(told))
-}
 
-impl Background<'_> {
-    fn ago(&self, days: i64) -> NaiveDate {
+    /// The youths around the stories, in the four practices and with their access teams.
+    pub fn around(&mut self, told: usize) -> Vec<Family> {
+        for (kind, count) in [(Rare::Paused, 3), (Rare::StopsOn, 4), (Rare::NotStarted, 5), (Rare::Withdrawn, 2), (Rare::NoEndDate, 2)] {
+            self.rare.extend(std::iter::repeat_n(kind, count));
+        }
+        self.unsettled = vec![(LINDE, 1), (KADE, 1), (MEANDER, 2), (KLAVERBLAD, 2)];
+        (self.stacked, self.closed_concerns, self.unallocated) = (9, 5, 4);
+        self.dice.shuffle(&mut self.rare);
+        self.all(YOUTHS.saturating_sub(told))
+    }
+
+    pub(super) fn ago(&self, days: i64) -> NaiveDate {
         plus_days(self.today, -days)
     }
 
-    fn between_ago(&mut self, least: i64, most: i64) -> NaiveDate {
+    pub(super) fn between_ago(&mut self, least: i64, most: i64) -> NaiveDate {
         let days = self.dice.between(least, most);
         self.ago(days)
     }
 
     /// Deals out where everybody stands, then writes each family.
     fn all(&mut self, count: usize) -> Vec<Family> {
-        let mut stands: Vec<(&'static str, Stand)> = TROUBLES.iter().map(|(place, trouble)| (*place, Stand::In(*trouble))).collect();
+        let at = |name| self.region.place(name).id;
+        let mut stands: Vec<(WorkplaceId, Stand)> = TROUBLES.iter().map(|(place, trouble)| (at(place), Stand::In(*trouble))).collect();
         for team in [ACCESS_BERGEN, ACCESS_BERGEN, ACCESS_BERGEN, ACCESS_ROOSENDAAL, ACCESS_WOENSDRECHT] {
-            stands.push((team, Stand::Unlinked));
+            stands.push((at(team), Stand::Unlinked));
         }
         // A reporting code takes as many places as the family has children.
         let more: usize = TROUBLES.iter().map(|(_, it)| if let Trouble::ReportingCode(children) = it { children - 1 } else { 0 }).sum();
         for _ in stands.len() + more..count {
             let practice = self.dice.weighed(&[(22, LINDE), (23, KADE), (31, MEANDER), (24, KLAVERBLAD)]);
             let stand = self.dice.weighed(&[(55, Stand::Closed), (6, Stand::Back), (35, Stand::Open), (4, Stand::PilotLight)]);
-            stands.push((practice, stand));
+            stands.push((self.region.place(practice).id, stand));
         }
         self.dice.shuffle(&mut stands);
+        self.written(stands)
+    }
 
+    /// The same in the further practices of a region, where more came before and more is followed by the access team.
+    pub fn further(&mut self, count: usize) -> Vec<Family> {
+        self.crowd.get_or_insert_with(|| Dice::new(SEED + 4));
+        let troubles: Vec<Trouble> =
+            TROUBLES.iter().filter(|(_, it)| !matches!(it, Trouble::ReportingCode(_))).map(|(_, it)| *it).collect();
+        let mut stands = Vec::new();
+        for _ in 0..count {
+            let practice = self.dice.pick(&self.region.further_practices);
+            let trouble = Stand::In(self.dice.pick(&troubles));
+            let shares = [(54, Stand::Closed), (6, Stand::Back), (33, Stand::Open), (4, Stand::PilotLight), (3, trouble)];
+            stands.push((practice, self.dice.weighed(&shares)));
+        }
+        self.written(stands)
+    }
+
+    fn written(&mut self, stands: Vec<(WorkplaceId, Stand)>) -> Vec<Family> {
         let mut families = Vec::new();
         let mut waiting = stands.into_iter().peekable();
         while let Some((place, stand)) = waiting.next() {
@@ -271,12 +300,12 @@ impl Background<'_> {
         self.ago(days)
     }
 
-    fn member(&mut self, family: (usize, &str), born_on: NaiveDate, place: &'static str, stand: Stand) -> Draft {
+    fn member(&mut self, family: (usize, &str), born_on: NaiveDate, place: WorkplaceId, stand: Stand) -> Draft {
         let sex = self.dice.weighed(&[(50, Sex::Male), (49, Sex::Female), (1, Sex::Unknown)]);
         let person = self.names.person(&mut self.dice, family, sex, born_on);
-        let followed = self.region.place(place).clone();
+        let followed = self.region.at(place).clone();
         // At an access team one is followed; the case is at a practice of the municipality.
-        let practice = match place {
+        let practice = match followed.name.as_str() {
             ACCESS_BERGEN => KADE,
             ACCESS_ROOSENDAAL => MEANDER,
             ACCESS_WOENSDRECHT => KLAVERBLAD,
@@ -288,7 +317,9 @@ impl Background<'_> {
         }
         self.so_far.0 += 1;
         let (registered_on, count, closed_on) = self.episode_dates(stand);
-        let before = if matches!(stand, Stand::Back) { self.dice.between(220, 420) } else { 0 };
+        let once_more = |dice: &mut Dice| dice.chance(EARLIER);
+        let before =
+            if matches!(stand, Stand::Back) || self.crowd.as_mut().is_some_and(once_more) { self.dice.between(220, 420) } else { 0 };
         let known_at = plus_days(registered_on, -before);
         let mut draft = Draft::new(person, &practice, Some(practice.id), known_at, self.today);
         let owner = if self.dice.chance(92) { Some(self.dice.pick(&practice.staff)) } else { None };
@@ -312,12 +343,16 @@ impl Background<'_> {
         let expected = self.dice.chance(85).then(|| plus_days(registered_on, self.dice.between(110, 240)));
         draft.episode(registered_on, &questions, Some(severity), expected);
         self.hand_over(&mut draft);
-        self.contacts(&mut draft, practice.name, stand, registered_on, count, closed_on);
+        self.contacts(&mut draft, &practice.name, stand, registered_on, count, closed_on);
         if let Some(on) = closed_on {
             draft.close(on);
         }
         let referral = self.referral(&mut draft, stand, registered_on, closed_on, severity);
+        let team = self.region.access_team(&practice).clone();
         self.helps(&mut draft, About { practice, follower: followed, questions, severity }, stand, closed_on.is_none(), referral);
+        if self.crowd.as_mut().is_some_and(|dice| dice.chance(FOLLOWED)) && !matches!(stand, Stand::In(_)) {
+            self.follow(&mut draft, &team);
+        }
         if !matches!(stand, Stand::In(Trouble::ManyTalks)) {
             self.fewer_talks(&mut draft);
         }
@@ -506,7 +541,7 @@ impl Background<'_> {
     fn contacts(
         &mut self,
         draft: &mut Draft,
-        practice: &'static str,
+        practice: &str,
         stand: Stand,
         registered_on: NaiveDate,
         count: i64,
@@ -785,7 +820,7 @@ impl Background<'_> {
     }
 
     /// How long help lasts: 70% up to a year, 24% up to three, 6% longer.
-    fn length(&mut self) -> i64 {
+    pub(super) fn length(&mut self) -> i64 {
         match self.dice.weighed(&[(16, 0), (56, 1), (23, 2), (5, 3)]) {
             0 => self.dice.between(40, 120),
             1 => self.dice.between(121, 362),
@@ -795,7 +830,7 @@ impl Background<'_> {
     }
 
     /// How often an arrangement of some length was extended.
-    fn extended(&mut self, length: i64) -> i64 {
+    pub(super) fn extended(&mut self, length: i64) -> i64 {
         match length {
             ..120 => 0,
             120..240 => self.dice.weighed(&[(70, 0), (30, 1)]),
@@ -811,7 +846,7 @@ impl Background<'_> {
         self.course(start, self.today.min(until), until, extensions)
     }
 
-    fn course(&mut self, start: NaiveDate, reached: NaiveDate, until: NaiveDate, extensions: i64) -> Course {
+    pub(super) fn course(&mut self, start: NaiveDate, reached: NaiveDate, until: NaiveDate, extensions: i64) -> Course {
         let allocated_on = working_day(plus_days(start, -self.dice.between(6, 26)));
         let length = days_between(start, reached);
         // The ends that were planned before lie evenly in what has passed; each was moved two to five weeks ahead.
@@ -887,7 +922,7 @@ impl Background<'_> {
         }
     }
 
-    fn message(&mut self, profile: Profile, intensity: Intensity) -> (i64, &'static str, &'static str) {
+    pub(super) fn message(&mut self, profile: Profile, intensity: Intensity) -> (i64, &'static str, &'static str) {
         self.number += self.dice.between(1, 9);
         let (category, product) = match (profile, intensity) {
             (Profile::P4, Intensity::Perspective) => ("50", "50A01"),

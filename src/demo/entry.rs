@@ -312,7 +312,10 @@ impl Member {
         for flag in rules::flags(file, &region.thresholds, today).iter().filter(|it| it.rule.code == rule) {
             let given_on = plus_days(today, -2);
             let until_on = Some(plus_days(given_on, flag.rule.longest_keep_on.min(28)));
-            let by = file.cases.iter().find(|it| it.case.workplace_id == flag.workplace).and_then(|it| it.case.owner_id);
+            let owner = file.cases.iter().find(|it| it.case.workplace_id == flag.workplace).and_then(|it| it.case.owner_id);
+            let follower =
+                file.arrangements.iter().find(|it| it.arrangement.id.0 == flag.subject.id).and_then(|it| it.arrangement.follower_id);
+            let by = owner.or(follower);
             if let Ok(answer) = Answer::give(flag, Answering { kind: AnswerKind::KeepOn, motive, until_on }, by, given_on) {
                 pen.save(answer)?;
             }

@@ -216,6 +216,8 @@ pub struct Names {
     /// Surname and birth date: nobody outside one birth looks like a double.
     births: BTreeSet<(String, NaiveDate)>,
     numbers: u32,
+    /// Whether there are so many that two may carry the same name.
+    many: bool,
 }
 
 impl Names {
@@ -245,13 +247,14 @@ impl Names {
         while self.births.contains(&(surname.to_owned(), born_on)) {
             born_on = crate::domain::calendar::plus_days(born_on, -11);
         }
-        // A surname carries at least eight first names; after some throws a second first name is added.
+        // A surname carries at least eight first names; after some throws a second first name is added. Among thousands some
+        // are called the same.
         let mut first = dice.pick(list).to_owned();
         for throw in 0.. {
-            if !self.taken.contains(&format!("{first} {surname}")) {
+            if !self.taken.contains(&format!("{first} {surname}")) || self.many && throw > 8 {
                 break;
             }
-            first = if throw < 8 { dice.pick(list).to_owned() } else { format!("{}-{}", dice.pick(list), dice.pick(list)) };
+            first = if throw < 8 || self.many { dice.pick(list).to_owned() } else { format!("{}-{}", dice.pick(list), dice.pick(list)) };
         }
         let person = Person::new(&first, surname, sex, born_on);
         self.take(&person, surname);
@@ -264,13 +267,19 @@ impl Names {
         self.births.insert((surname.to_owned(), person.born_on));
     }
 
-    /// The next test number that passes the eleven test. The first thousand are left to the examples of messages.
+    /// From here on two may be called the same, as long as they were not born on the same day.
+    pub fn for_many(&mut self) {
+        self.many = true;
+    }
+
+    /// The next test number that passes the eleven test. The first thousand are left to the examples of messages. There are nine
+    /// thousand: who comes after the last one has none.
     pub fn number(&mut self) -> Option<Bsn> {
         let from = self.numbers.max(999_901_000) + 1;
         let found = (from..=999_999_990).find_map(|number| Some((number, Bsn::parse(&number.to_string()).ok()?)));
         found.map(|(number, bsn)| {
             // A gap, so that neighbours are not each other's next number.
-            self.numbers = number + 60;
+            self.numbers = number + if self.many { 20 } else { 60 };
             bsn
         })
     }

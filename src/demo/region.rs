@@ -1,11 +1,15 @@
-//! The places and the people who work there: three municipalities, each with an access team, four practices, twelve providers.
+//! The places and the people who work there: three municipalities, each with an access team, four practices, twelve providers;
+//! and around them what only messages tell of, or a whole region of practices.
 
-use super::User;
+use super::dice::Dice;
+use super::names::Names;
+use super::{Shape, User};
 use crate::db::account::{Credentials, join_municipality, join_workplace, set_credentials};
 use crate::db::workplace::{Municipality, access_team, put_municipality};
 use crate::db::{DbResult, Tx, setting};
 use crate::domain::account::{Account, Digest, Locale, Theme};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::code::Sex;
 use crate::domain::id::{AccountId, ProviderId, WorkplaceId};
 use crate::domain::identity::{AgbCode, MunicipalityCode};
 use crate::domain::note_template::{NoteTemplate, Written};
@@ -69,8 +73,8 @@ const USERS: [Line; 18] = [
 
 pub fn users() -> Vec<User> {
     let user = |(login, name, role, reach): &Line| User {
-        login,
-        name,
+        login: (*login).to_owned(),
+        name: (*name).to_owned(),
         role: *role,
         totp_secret: secret(login),
         reach: reach.iter().map(|it| (*it).to_owned()).collect(),
@@ -88,7 +92,7 @@ fn secret(login: &str) -> String {
 #[derive(Debug, Clone)]
 pub struct Place {
     pub id: WorkplaceId,
-    pub name: &'static str,
+    pub name: String,
     pub municipality: MunicipalityCode,
     pub staff: Vec<AccountId>,
     /// In whose name the practice refers; none at an access team.
@@ -99,12 +103,23 @@ pub struct Place {
 pub struct Region {
     pub places: Vec<Place>,
     pub providers: Vec<ProviderId>,
+    /// Providers that the practices do not know: their help is known by message alone.
+    pub further_providers: Vec<ProviderId>,
+    /// Practices around the four that the stories are about.
+    pub further_practices: Vec<WorkplaceId>,
     pub thresholds: Thresholds,
 }
 
 impl Region {
     pub fn place(&self, name: &str) -> &Place {
         match self.places.iter().find(|it| it.name == name) {
+            Some(place) => place,
+            None => unreachable!("a place of the list"),
+        }
+    }
+
+    pub fn at(&self, id: WorkplaceId) -> &Place {
+        match self.places.iter().find(|it| it.id == id) {
             Some(place) => place,
             None => unreachable!("a place of the list"),
         }
@@ -145,17 +160,7 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
     setting::seed(tx, thresholds, catalogue)?;
     let mut places = Vec::new();
     for (name, code) in PRACTICES {
-        let practice = Workplace {
-            id: WorkplaceId::NEW,
-            version: 1,
-            kind: WorkplaceKind::Practice,
-            name: name.to_owned(),
-            municipality: municipality(code),
-            phone: String::new(),
-            ended_on: None,
-        };
-        let id = tx.save(practice.create())?;
-        places.push(Place { id, name, municipality: municipality(code), staff: Vec::new(), gp: None });
+        places.push(practice(tx, name.to_owned(), code)?);
     }
     let teams = [ACCESS_BERGEN, ACCESS_ROOSENDAAL, ACCESS_WOENSDRECHT];
     for ((code, town), name) in MUNICIPALITIES.into_iter().zip(teams) {
@@ -167,40 +172,11 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
         };
         put_municipality(tx, &listed)?;
         let id = access_team(tx, &municipality(code))?;
-        places.push(Place { id, name, municipality: municipality(code), staff: Vec::new(), gp: None });
+        places.push(Place { id, name: name.to_owned(), municipality: municipality(code), staff: Vec::new(), gp: None });
     }
-    let since = today.checked_sub_months(Months::new(30)).unwrap_or(today);
+    let since = began(today);
     for user in users() {
-        let account = Account {
-            id: AccountId::NEW,
-            version: 1,
-            login: user.login.to_owned(),
-            name: user.name.to_owned(),
-            role: user.role,
-            locale: Locale::Nl,
-            theme: Theme::System,
-            shortcuts: true,
-            ended_on: None,
-            email: format!("{}@uitstroom.example", user.login),
-            digest: if user.role == Role::YouthProfessional { Digest::Weekly } else { Digest::Off },
-        };
-        let id = tx.save(account.create())?;
-        let credentials =
-            Credentials { account_id: id, password_hash: password_hash.to_owned(), totp_secret: user.totp_secret, totp_last_step: 0 };
-        set_credentials(tx, &credentials)?;
-        for (code, town) in MUNICIPALITIES {
-            if user.role == Role::ContractManager && user.reach.iter().any(|it| it == town) {
-                join_municipality(tx, id, &municipality(code), since)?;
-            }
-        }
-        for place in places.iter_mut().filter(|it| user.reach.iter().any(|name| name == it.name)) {
-            join_workplace(tx, id, place.id, since)?;
-            if matches!(user.role, Role::YouthProfessional | Role::Access) {
-                place.staff.push(id);
-            } else {
-                place.gp = Some(id);
-            }
-        }
+        employ(tx, &mut places, user, password_hash, since)?;
     }
     // Whoever works there first wrote them.
     if let Some((place, writer)) = places.iter().find_map(|it| Some((it, *it.staff.first()?))) {
@@ -210,12 +186,153 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             tx.save(template.unwrap_or_else(|_| unreachable!("a title and a body")))?;
         }
     }
-    let mut providers = Vec::new();
-    for (name, number) in PROVIDERS.into_iter().zip(41_000_001..) {
-        let agb = AgbCode::parse(&number.to_string()).unwrap_or_else(|_| unreachable!("eight digits"));
-        providers.push(tx.save(
-            Provider { id: ProviderId::NEW, version: 1, name: name.to_owned(), agb, phone: String::new(), ended_on: None }.create(),
-        )?);
+    let providers = contract(tx, PROVIDERS.into_iter().map(str::to_owned), 41_000_001)?;
+    Ok(Region { places, providers, further_providers: Vec::new(), further_practices: Vec::new(), thresholds: thresholds.clone() })
+}
+
+/// The day since when these places work with the program.
+pub fn began(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_months(Months::new(30)).unwrap_or(today)
+}
+
+fn practice(tx: &mut Tx, name: String, code: &str) -> DbResult<Place> {
+    let practice = Workplace {
+        id: WorkplaceId::NEW,
+        version: 1,
+        kind: WorkplaceKind::Practice,
+        name: name.clone(),
+        municipality: municipality(code),
+        phone: String::new(),
+        ended_on: None,
+    };
+    let id = tx.save(practice.create())?;
+    Ok(Place { id, name, municipality: municipality(code), staff: Vec::new(), gp: None })
+}
+
+/// Somebody comes to work where the reach says.
+fn employ(tx: &mut Tx, places: &mut [Place], user: User, password_hash: &str, since: NaiveDate) -> DbResult<()> {
+    let account = Account {
+        id: AccountId::NEW,
+        version: 1,
+        email: format!("{}@uitstroom.example", user.login),
+        login: user.login,
+        name: user.name,
+        role: user.role,
+        locale: Locale::Nl,
+        theme: Theme::System,
+        shortcuts: true,
+        ended_on: None,
+        digest: if user.role == Role::YouthProfessional { Digest::Weekly } else { Digest::Off },
+    };
+    let id = tx.save(account.create())?;
+    let credentials =
+        Credentials { account_id: id, password_hash: password_hash.to_owned(), totp_secret: user.totp_secret, totp_last_step: 0 };
+    set_credentials(tx, &credentials)?;
+    for (code, town) in MUNICIPALITIES {
+        if user.role == Role::ContractManager && user.reach.iter().any(|it| it == town) {
+            join_municipality(tx, id, &municipality(code), since)?;
+        }
     }
-    Ok(Region { places, providers, thresholds: thresholds.clone() })
+    for place in places.iter_mut().filter(|it| user.reach.contains(&it.name)) {
+        join_workplace(tx, id, place.id, since)?;
+        if matches!(user.role, Role::YouthProfessional | Role::Access) {
+            place.staff.push(id);
+        } else {
+            place.gp = Some(id);
+        }
+    }
+    Ok(())
+}
+
+fn contract(tx: &mut Tx, names: impl Iterator<Item = String>, first_number: u32) -> DbResult<Vec<ProviderId>> {
+    let mut providers = Vec::new();
+    for (name, number) in names.zip(first_number..) {
+        let agb = AgbCode::parse(&number.to_string()).unwrap_or_else(|_| unreachable!("eight digits"));
+        let provider = Provider { id: ProviderId::NEW, version: 1, name, agb, phone: String::new(), ended_on: None };
+        providers.push(tx.save(provider.create())?);
+    }
+    Ok(providers)
+}
+
+/// Words of an invented coast, from which further places get their names.
+const WORDS: [&str; 32] = [
+    "Zandplaat",
+    "Schelpenpad",
+    "Wierbank",
+    "Brakwater",
+    "Golfslag",
+    "Zeekoet",
+    "Zeeaster",
+    "Kwelderhof",
+    "Strandplevier",
+    "Scholekster",
+    "Zilvermeeuw",
+    "Krabbenkreek",
+    "Mosselbank",
+    "Rietkraag",
+    "Oeverzwaluw",
+    "Waterjuffer",
+    "Duinpan",
+    "Helmgras",
+    "Zeebies",
+    "Zoutkeet",
+    "Palingfuik",
+    "Bakboord",
+    "Stuurboord",
+    "Vuurbaak",
+    "Loodsboot",
+    "Kluiverboom",
+    "Dijkhuis",
+    "Inlaag",
+    "Karreveld",
+    "Blauwgras",
+    "Watersnip",
+    "Meerkoet",
+];
+
+/// Each word with each ending, word after word.
+fn coined(endings: [&'static str; 4]) -> impl Iterator<Item = String> {
+    endings.into_iter().flat_map(|ending| WORDS.into_iter().map(move |word| format!("{word}{ending}")))
+}
+
+fn further_practices(count: usize) -> impl Iterator<Item = (String, &'static str)> {
+    let towns = ["0748", "1674", "0748", "1674", "0873"];
+    let names = coined(["", " Noord", " Zuid", " Oost"]).map(|it| format!("Praktijk {it}"));
+    names.zip(towns.into_iter().cycle()).take(count)
+}
+
+/// Who works in the further practices: a GP in each, and youth professionals who come to five of them.
+pub fn further_users(shape: Shape) -> Vec<User> {
+    let (mut names, mut dice, mut users) = (Names::default(), Dice::new(0x57_4545_5242), Vec::new());
+    let mut user = |login: String, role, reach: Vec<String>| {
+        let (group, surname) = names.family(&mut dice);
+        let person = names.person(&mut dice, (group, surname), Sex::Unknown, NaiveDate::default());
+        let name = if role == Role::Gp { format!("dr. {surname}") } else { format!("{} {surname}", person.first_name) };
+        User { totp_secret: secret(&login), login, name, role, reach }
+    };
+    let practices: Vec<String> = further_practices(shape.practices).map(|(name, _)| name).collect();
+    for (number, some) in (1..).zip(practices.chunks(shape.practices.div_ceil(shape.professionals.max(1)).max(1))) {
+        users.push(user(format!("jp{number:02}"), Role::YouthProfessional, some.to_vec()));
+    }
+    for (number, practice) in (1..).zip(practices) {
+        users.push(user(format!("ha{number:03}"), Role::Gp, vec![practice]));
+    }
+    users
+}
+
+impl Region {
+    /// Puts the further providers and practices in, with the people who work there.
+    pub fn widen(&mut self, tx: &mut Tx, password_hash: &str, shape: Shape, today: NaiveDate) -> DbResult<()> {
+        let names = coined([" Jeugdhulp", " Gezinszorg", " Begeleiding", " Jeugd-ggz"]).take(shape.providers);
+        self.further_providers = contract(tx, names, 41_000_101)?;
+        for (name, code) in further_practices(shape.practices) {
+            let place = practice(tx, name, code)?;
+            self.further_practices.push(place.id);
+            self.places.push(place);
+        }
+        for user in further_users(shape) {
+            employ(tx, &mut self.places, user, password_hash, began(today))?;
+        }
+        Ok(())
+    }
 }

@@ -5,7 +5,7 @@ use crate::domain::change::{Change, Event, New};
 use crate::domain::code::codes;
 use crate::domain::id::AccountId;
 use crate::domain::permission::Role;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -37,6 +37,16 @@ impl Digest {
 codes! {
     /// What a link that works once is for.
     LinkPurpose as "link-purpose" { SetUp = "set_up", Invitation = "invitation", Reset = "reset" }
+}
+
+impl LinkPurpose {
+    /// How long a link works, unless it is used or replaced before.
+    pub fn lasts(self) -> TimeDelta {
+        match self {
+            Self::SetUp | Self::Reset => TimeDelta::days(1),
+            Self::Invitation => TimeDelta::days(7),
+        }
+    }
 }
 
 codes! {
@@ -81,6 +91,12 @@ pub enum AccountRefused {
     LockedAlready,
     #[error("account-not-locked")]
     NotLocked,
+    /// Another account has this log-in name, locked or not.
+    #[error("account-login-taken")]
+    LoginTaken,
+    /// Nobody could let anyone in any more.
+    #[error("account-last-administrator")]
+    LastAdministrator,
 }
 
 /// A log-in name: 2 to 30 small letters, digits, dots and dashes, a letter first.
@@ -151,6 +167,18 @@ pub fn check_password(password: &str, login: &str) -> Result<(), PasswordRefused
     }
 }
 
+/// What is typed about a person: the name colleagues know, and where mail goes.
+fn checked(name: &str, email: &str) -> Result<(String, String), AccountRefused> {
+    let (name, email) = (name.trim(), email.trim());
+    if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
+        return Err(AccountRefused::Name);
+    }
+    if !is_email(email) {
+        return Err(AccountRefused::Email);
+    }
+    Ok((name.to_owned(), email.to_owned()))
+}
+
 impl Account {
     pub fn create(self) -> New<Self> {
         New::of(self, Event::AccountCreated)
@@ -158,27 +186,21 @@ impl Account {
 
     /// A new colleague, who chooses a password and a second factor by a link.
     pub fn invite(login: &str, name: &str, role: Role, email: &str) -> Result<New<Self>, AccountRefused> {
-        let (name, email) = (name.trim(), email.trim());
         if !is_login(login) {
             return Err(AccountRefused::Login);
         }
-        if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
-            return Err(AccountRefused::Name);
-        }
-        if !is_email(email) {
-            return Err(AccountRefused::Email);
-        }
+        let (name, email) = checked(name, email)?;
         let account = Self {
             id: AccountId::NEW,
             version: 1,
             login: login.to_owned(),
-            name: name.to_owned(),
+            name,
             role,
             locale: Locale::Nl,
             theme: Theme::System,
             shortcuts: true,
             ended_on: None,
-            email: email.to_owned(),
+            email,
             digest: Digest::Off,
         };
         Ok(account.create())
@@ -232,6 +254,31 @@ impl Account {
             return Err(AccountRefused::Email);
         }
         Ok(Change::new(Self { email: email.to_owned(), ..self.clone() }, Event::AccountChanged))
+    }
+
+    /// Another name or address. Another role is another account.
+    pub fn change(&self, name: &str, email: &str) -> Result<Change<Self>, AccountRefused> {
+        let (name, email) = checked(name, email)?;
+        Ok(Change::new(Self { name, email, ..self.clone() }, Event::AccountChanged))
+    }
+
+    /// As [`Self::lock`], but never the last administrator who can log in. `accounts`: all there are, and whether each has a
+    /// password and a second factor.
+    pub fn lock_among(&self, accounts: &[(Self, bool)], today: NaiveDate) -> Result<Change<Self>, AccountRefused> {
+        self.leaves_an_administrator(accounts, today)?;
+        self.lock(today)
+    }
+
+    /// As [`Self::reset`], but never the last administrator who can log in.
+    pub fn reset_among(&self, accounts: &[(Self, bool)], today: NaiveDate) -> Result<Change<Self>, AccountRefused> {
+        self.leaves_an_administrator(accounts, today)?;
+        self.reset(today)
+    }
+
+    fn leaves_an_administrator(&self, accounts: &[(Self, bool)], today: NaiveDate) -> Result<(), AccountRefused> {
+        let keeps = |(it, set_up): &(Self, bool)| it.role == Role::Administrator && it.id != self.id && *set_up && !it.is_locked(today);
+        let matters = self.role == Role::Administrator && !self.is_locked(today);
+        if matters && !accounts.iter().any(keeps) { Err(AccountRefused::LastAdministrator) } else { Ok(()) }
     }
 
     /// Changes how the screen looks and works for this person, and how often an overview comes by mail.
@@ -313,5 +360,30 @@ mod tests {
         let sanne = invited();
         assert_eq!(sanne.write_to("sanne").unwrap_err(), AccountRefused::Email);
         assert_eq!(sanne.write_to(" s@elders.example ").unwrap().into_state().email, "s@elders.example");
+    }
+
+    #[test]
+    fn the_last_administrator_who_can_log_in_is_not_locked_or_reset() {
+        let today = day("2026-11-22");
+        let administrator = |id| Account { id: AccountId(id), role: Role::Administrator, ..invited() };
+        let (bea, ada) = (administrator(1), administrator(2));
+        let alone = [(bea.clone(), true), (Account { id: AccountId(3), ..invited() }, true)];
+        let invited_only = [(bea.clone(), true), (ada.clone(), false)];
+        let both = [(bea.clone(), true), (ada, true)];
+        for accounts in [&alone, &invited_only] {
+            assert_eq!(bea.lock_among(accounts, today), Err(AccountRefused::LastAdministrator));
+            assert_eq!(bea.reset_among(accounts, today), Err(AccountRefused::LastAdministrator));
+        }
+        assert!(bea.lock_among(&both, today).is_ok() && bea.reset_among(&both, today).is_ok());
+        assert!(alone[1].0.lock_among(&alone, today).is_ok(), "who is no administrator");
+    }
+
+    #[test]
+    fn another_name_or_address_is_a_change_and_the_role_stays() {
+        let changed = invited().change("Sanne Bakker ", "s.bakker@praktijk.example").unwrap();
+        assert_eq!((changed.event(), changed.state().name.as_str()), (&Event::AccountChanged, "Sanne Bakker"));
+        assert_eq!(changed.state().role, Role::YouthProfessional);
+        assert_eq!(invited().change(" ", "s@praktijk.example"), Err(AccountRefused::Name));
+        assert_eq!(invited().change("Sanne", "s"), Err(AccountRefused::Email));
     }
 }

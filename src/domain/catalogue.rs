@@ -3,6 +3,7 @@
 
 use crate::domain::code::codes;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 codes! {
     /// Care profile. P1 and P2 are sourced; the titles of the others are placeholders that an installation replaces.
@@ -105,7 +106,74 @@ pub struct Catalogue {
     pub products: Vec<ProductMeaning>,
 }
 
+/// Why the catalogue does not become like this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum CatalogueRefused {
+    #[error("catalogue-guide-refused")]
+    Guide,
+    /// R08 would be urgent before it speaks.
+    #[error("catalogue-warn-refused")]
+    Warn,
+    #[error("catalogue-flag-refused")]
+    Flag,
+    #[error("catalogue-category-refused")]
+    Category,
+    #[error("catalogue-code-refused")]
+    Code,
+    #[error("catalogue-product-known")]
+    Known,
+    #[error("catalogue-product-gone")]
+    Gone,
+}
+
+/// Lengths in months that make sense: up to ten years.
+const MONTHS: std::ops::RangeInclusive<u32> = 1..=120;
+
 impl Catalogue {
+    /// Other lengths for one intensity.
+    pub fn with_terms(&self, terms: IntensityTerms) -> Result<Self, CatalogueRefused> {
+        let fits = |months: Option<u32>| months.is_none_or(|it| MONTHS.contains(&it));
+        if !MONTHS.contains(&terms.guide_months) {
+            return Err(CatalogueRefused::Guide);
+        }
+        if !fits(terms.warn_months) {
+            return Err(CatalogueRefused::Warn);
+        }
+        let late = terms.flag_months.zip(terms.warn_months).is_some_and(|(flag, warn)| flag < warn);
+        if !fits(terms.flag_months) || late {
+            return Err(CatalogueRefused::Flag);
+        }
+        let mut changed = self.clone();
+        changed.intensities.retain(|it| it.code != terms.code);
+        changed.intensities.push(terms);
+        changed.intensities.sort_by_key(|it| it.code);
+        Ok(changed)
+    }
+
+    /// One product more. A category has two digits; a code is a beginning of a product code, or nothing for the whole category.
+    pub fn with_product(&self, product: ProductMeaning) -> Result<Self, CatalogueRefused> {
+        if product.category.len() != 2 || !product.category.bytes().all(|it| it.is_ascii_digit()) {
+            return Err(CatalogueRefused::Category);
+        }
+        if product.code.len() > 5 || !product.code.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase()) {
+            return Err(CatalogueRefused::Code);
+        }
+        if self.products.iter().any(|it| it.category == product.category && it.code == product.code) {
+            return Err(CatalogueRefused::Known);
+        }
+        let mut changed = self.clone();
+        changed.products.push(product);
+        changed.products.sort_by(|a, b| (&a.category, &a.code).cmp(&(&b.category, &b.code)));
+        Ok(changed)
+    }
+
+    /// One product less: from then on it is unknown.
+    pub fn without_product(&self, category: &str, code: &str) -> Result<Self, CatalogueRefused> {
+        let mut changed = self.clone();
+        changed.products.retain(|it| it.category != category || it.code != code);
+        if changed.products.len() == self.products.len() { Err(CatalogueRefused::Gone) } else { Ok(changed) }
+    }
+
     pub fn terms(&self, intensity: Intensity) -> Option<&IntensityTerms> {
         self.intensities.iter().find(|it| it.code == intensity)
     }
@@ -144,5 +212,42 @@ mod tests {
         assert_eq!(catalogue.meaning(Some("50"), None), (Profile::P4, Intensity::Perspective));
         assert_eq!(catalogue.meaning(Some("55"), Some("55A11")), (Profile::Unknown, Intensity::Unknown));
         assert_eq!(catalogue.meaning(None, None), (Profile::Unknown, Intensity::Unknown));
+    }
+
+    fn perspective(guide_months: u32, warn_months: Option<u32>, flag_months: Option<u32>) -> IntensityTerms {
+        IntensityTerms { code: Intensity::Perspective, guide_months, warn_months, flag_months, recovery: true }
+    }
+
+    #[test]
+    fn an_intensity_has_a_length_and_presses_no_sooner_than_it_warns() {
+        let catalogue = Catalogue { intensities: vec![perspective(12, Some(12), Some(18))], products: vec![] };
+        let changed = catalogue.with_terms(perspective(9, Some(9), Some(9))).unwrap();
+        assert_eq!(changed.intensities, [perspective(9, Some(9), Some(9))]);
+        assert_eq!(catalogue.with_terms(perspective(0, None, None)), Err(CatalogueRefused::Guide));
+        assert_eq!(catalogue.with_terms(perspective(12, Some(121), None)), Err(CatalogueRefused::Warn));
+        assert_eq!(catalogue.with_terms(perspective(12, Some(12), Some(11))), Err(CatalogueRefused::Flag));
+        assert!(catalogue.with_terms(perspective(12, None, Some(18))).is_ok());
+    }
+
+    #[test]
+    fn a_product_is_entered_once_and_taken_out_again() {
+        let product = |category: &str, code: &str| ProductMeaning {
+            category: category.into(),
+            code: code.into(),
+            profile: Profile::P4,
+            intensity: Intensity::Perspective,
+        };
+        let empty = Catalogue { intensities: vec![], products: vec![] };
+        let catalogue = empty.with_product(product("50", "50A")).unwrap().with_product(product("45", "")).unwrap();
+        assert_eq!(catalogue.products, [product("45", ""), product("50", "50A")]);
+        assert_eq!(catalogue.with_product(product("50", "50A")), Err(CatalogueRefused::Known));
+        for category in ["", "5", "500", "5A"] {
+            assert_eq!(catalogue.with_product(product(category, "")), Err(CatalogueRefused::Category), "{category}");
+        }
+        for code in ["50a", "50A123", "50-A"] {
+            assert_eq!(catalogue.with_product(product("50", code)), Err(CatalogueRefused::Code), "{code}");
+        }
+        assert_eq!(catalogue.without_product("50", "50B"), Err(CatalogueRefused::Gone));
+        assert_eq!(catalogue.without_product("50", "50A").unwrap().products, [product("45", "")]);
     }
 }

@@ -7,11 +7,11 @@ use crate::domain::code::{EndReason, codes};
 use crate::domain::consultation::ConsultationStatus;
 use crate::domain::evaluation::Proposal;
 use crate::domain::goal::GoalState;
-use crate::domain::id::{AccountId, CaseId, WorkplaceId, YouthId};
+use crate::domain::id::{AccountId, ArrangementId, CaseId, GoalId, WorkplaceId, YouthId};
 use crate::domain::outflow::answer::AnswerKind;
 use crate::domain::referral::{ReferralStatus, Target};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 codes! {
     /// The nouns that are stored with a history.
@@ -27,7 +27,7 @@ codes! {
 }
 
 /// What happened, as the audit trail keeps it: a closed list, codes and dates only, never a name, number or note.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     AccountCreated,
@@ -196,14 +196,41 @@ pub enum Event {
 pub struct About {
     pub youth: Option<YouthId>,
     pub case: Option<CaseId>,
+    /// What it hangs on, where it knows no more than that: the database finds the youth.
+    pub through: Option<Through>,
+}
+
+/// What a noun hangs on that does not name its youth itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Through {
+    Arrangement(ArrangementId),
+    Goal(GoalId),
 }
 
 impl About {
     pub fn youth(id: YouthId) -> Self {
-        Self { youth: Some(id), case: None }
+        Self { youth: Some(id), ..Self::default() }
     }
     pub fn case(id: CaseId) -> Self {
-        Self { youth: None, case: Some(id) }
+        Self { case: Some(id), ..Self::default() }
+    }
+    /// A youth and the case it happens in.
+    pub fn file(youth: YouthId, case: CaseId) -> Self {
+        Self { youth: Some(youth), case: Some(case), through: None }
+    }
+    pub fn arrangement(id: ArrangementId) -> Self {
+        Self { through: Some(Through::Arrangement(id)), ..Self::default() }
+    }
+    pub fn goal(id: GoalId) -> Self {
+        Self { through: Some(Through::Goal(id)), ..Self::default() }
+    }
+    /// A youth and a case have a number of their own only once they are stored.
+    pub fn stored_as(self, noun: Noun, id: i64) -> Self {
+        match noun {
+            Noun::Youth => Self { youth: Some(YouthId(id)), ..self },
+            Noun::Case => Self { case: Some(CaseId(id)), ..self },
+            _ => self,
+        }
     }
 }
 

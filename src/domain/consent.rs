@@ -131,13 +131,29 @@ pub fn next_change(born_on: NaiveDate, authority: AuthorityKind, today: NaiveDat
 /// Whose consent to help is missing today: never given, withdrawn, or older than the 12th, 16th or 18th birthday last passed.
 /// Empty when a ground for going on is recorded.
 pub fn missing(born_on: NaiveDate, authority: AuthorityKind, consents: &[Consent], today: NaiveDate) -> Vec<Giver> {
-    let since = TURNS.into_iter().rev().map(|years| birthday(born_on, years)).find(|day| *day <= today).unwrap_or(born_on);
+    let since = asked_since(born_on, today);
     let holding: Vec<&Consent> = consents.iter().filter(|it| it.purpose == Purpose::Help && it.holds(today)).collect();
     if holding.iter().any(|it| it.basis != Basis::Given) {
         return Vec::new();
     }
     let given = |giver: &Giver| holding.iter().any(|it| it.giver == *giver && it.given_on >= since);
     needed(born_on, authority, today).into_iter().filter(|giver| !given(giver)).collect()
+}
+
+/// Since when consent must have been given to count: the 12th, 16th or 18th birthday last passed.
+fn asked_since(born_on: NaiveDate, today: NaiveDate) -> NaiveDate {
+    TURNS.into_iter().rev().map(|years| birthday(born_on, years)).find(|day| *day <= today).unwrap_or(born_on)
+}
+
+/// Whether everyone whose consent is needed today agreed that this is shared, and still does. A ground for going on with help
+/// without consent is none for sharing.
+pub fn is_shared(purpose: Purpose, born_on: NaiveDate, authority: AuthorityKind, consents: &[Consent], today: NaiveDate) -> bool {
+    let since = asked_since(born_on, today);
+    let given = |giver: &Giver| {
+        let counts = |it: &&Consent| it.purpose == purpose && it.basis == Basis::Given && it.holds(today) && it.given_on >= since;
+        consents.iter().filter(counts).any(|it| it.giver == *giver)
+    };
+    needed(born_on, authority, today).iter().all(given)
 }
 
 #[cfg(test)]
@@ -188,6 +204,21 @@ mod tests {
         assert_eq!(missing(born, AuthorityKind::OneParent, &[consent.clone()], today), [Giver::ParentOne]);
         let ground = Consent { basis: Basis::SeriousHarm, withdrawn_on: None, ..consent };
         assert!(missing(born, AuthorityKind::OneParent, &[ground], today).is_empty());
+    }
+    #[test]
+    fn sharing_wants_the_live_consent_of_everyone_who_decides() {
+        let (born, today) = (day("2015-05-01"), day("2026-01-01"));
+        let sharing = |giver| Consent { purpose: Purpose::ShareGp, ..given(giver, "2025-01-01") };
+        let shared = |consents: &[Consent], on| is_shared(Purpose::ShareGp, born, AuthorityKind::BothParents, consents, on);
+        let both = [sharing(Giver::ParentOne), sharing(Giver::ParentTwo)];
+        assert!(shared(&both, today) && !shared(&both[..1], today) && !shared(&[], today));
+        assert!(!shared(&both, day("2027-05-01")), "at twelve the youth decides along");
+        let withdrawn = Consent { withdrawn_on: Some(today), ..both[1].clone() };
+        assert!(!shared(&[both[0].clone(), withdrawn], today));
+        let ground = Consent { basis: Basis::SeriousHarm, ..both[1].clone() };
+        assert!(!shared(&[both[0].clone(), ground], today));
+        let help = [given(Giver::ParentOne, "2025-01-01"), given(Giver::ParentTwo, "2025-01-01")];
+        assert!(!shared(&help, today), "consent to help shares nothing");
     }
     #[test]
     fn one_knows_beforehand_from_which_birthday_somebody_else_decides() {

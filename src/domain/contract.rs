@@ -67,6 +67,9 @@ pub enum ContractRefused {
     TariffNotPositive,
     #[error("tariff-outside-contract")]
     OutsideContract,
+    /// The same help has a price then already.
+    #[error("tariff-overlaps")]
+    TariffOverlaps,
     #[error("own-total-negative")]
     TotalNegative,
     #[error("own-total-in-future")]
@@ -108,6 +111,18 @@ impl Contract {
             return Err(ContractRefused::OutsideContract);
         }
         Ok(New::of(Tariff { contract_id: self.id, ..tariff }, Event::TariffRecorded))
+    }
+
+    /// As [`Self::price`], beside the prices there are: on one day the same help has one price by unit.
+    pub fn price_beside(&self, tariff: Tariff, known: &[Tariff]) -> Result<New<Tariff>, ContractRefused> {
+        let same = |it: &&Tariff| (it.profile, it.intensity, it.unit) == (tariff.profile, tariff.intensity, tariff.unit);
+        let apart = |it: &Tariff| {
+            it.until_on.is_some_and(|until| until < tariff.from_on) || tariff.until_on.is_some_and(|until| until < it.from_on)
+        };
+        if known.iter().filter(same).any(|it| !apart(it)) {
+            return Err(ContractRefused::TariffOverlaps);
+        }
+        self.price(tariff)
     }
 }
 
@@ -180,6 +195,11 @@ mod tests {
         assert_eq!(contract().price(tariff("2026-02-01", 0)).unwrap_err(), ContractRefused::TariffNotPositive);
         assert_eq!(contract().price(tariff("2027-01-01", 45_000)).unwrap_err(), ContractRefused::OutsideContract);
         assert_eq!(contract().price(tariff("2025-12-31", 45_000)).unwrap_err(), ContractRefused::OutsideContract);
+        let known = [Tariff { until_on: Some(day("2026-06-30")), ..tariff("2026-02-01", 45_000) }];
+        assert_eq!(contract().price_beside(tariff("2026-06-30", 46_000), &known).unwrap_err(), ContractRefused::TariffOverlaps);
+        assert!(contract().price_beside(tariff("2026-07-01", 46_000), &known).is_ok());
+        let hourly = Tariff { unit: TariffUnit::Hour, ..tariff("2026-03-01", 9_000) };
+        assert!(contract().price_beside(hourly, &known).is_ok(), "another unit");
         assert_eq!(tariff("2026-02-01", 45_000).end(day("2026-01-31")).unwrap_err(), ContractRefused::EndsBeforeStart);
     }
 

@@ -76,6 +76,8 @@ codes! {
         ReadSystem = "read_system",
         /// Who saw and changed what.
         ReadTrail = "read_trail",
+        /// The same of one youth, as the youth or a parent may ask for it.
+        ReadAccessList = "read_access_list",
     }
 }
 
@@ -117,7 +119,8 @@ pub fn breadth(action: Action, role: Role) -> Breadth {
             | A::WriteFamily
             | A::HandOver
             | A::UseTemplates
-            | A::GiveAdvice,
+            | A::GiveAdvice
+            | A::ReadAccessList,
             R::YouthProfessional,
         ) => Breadth::Workplaces,
         (A::LinkDelivery | A::ReadGoalStates | A::AnswerStopRequest, R::Access) => Breadth::Workplaces,
@@ -212,6 +215,12 @@ impl Permit {
             municipalities: self.municipalities.clone(),
         };
         Self::grant(&holder, action)
+    }
+
+    /// The same right, to count over these workplaces, for who sets the limits: what is read under it leaves as counts only.
+    /// Called where limits are previewed and nowhere else (a test checks).
+    pub fn to_count(&self, workplaces: Vec<WorkplaceId>) -> Option<Self> {
+        (self.action == Action::ManageSettings).then(|| Self { workplaces, ..self.clone() })
     }
 
     pub fn actor(&self) -> Actor {

@@ -129,6 +129,9 @@ pub enum ReferralRefused {
     QuestionMissing,
     #[error("referral-already-agreed")]
     AlreadyAgreed,
+    /// Somebody else is asked to agree.
+    #[error("referral-not-in-your-name")]
+    NotInYourName,
     /// It was withdrawn, or taken over from elsewhere as sent: there is nothing to agree with.
     #[error("referral-no-draft")]
     NoDraft,
@@ -234,6 +237,20 @@ impl Referral {
             ..self.clone()
         };
         Ok(Change::new(sent, Event::ReferralAgreed { on }))
+    }
+
+    /// The GP in whose name it was written agrees on his own page, today.
+    pub fn agree_by_button(&self, gp: AccountId, today: NaiveDate) -> Result<Change<Self>, ReferralRefused> {
+        if self.gp_id != Some(gp) {
+            return Err(ReferralRefused::NotInYourName);
+        }
+        self.agree(gp, today, AgreedHow::Button, &[gp], today)
+    }
+
+    /// Since when feedback is owed: from the day it was sent until something is heard, or until it came to nothing.
+    pub fn feedback_owed_since(&self) -> Option<NaiveDate> {
+        let owed = self.feedback_on.is_none() && (self.is_open() || self.status == ReferralStatus::Started);
+        owed.then(|| self.agreed_on.unwrap_or(self.referred_on))
     }
 
     /// Says how far it has come.
@@ -444,5 +461,26 @@ mod tests {
         assert_eq!(refused(&sent(), "2026-11-23", "x"), ReferralRefused::InFuture);
         assert_eq!(refused(&sent(), "2026-11-11", "x"), ReferralRefused::BeforeLast);
         assert_eq!(refused(&sent(), "2026-11-20", " "), ReferralRefused::FeedbackMissing);
+    }
+
+    #[test]
+    fn the_named_gp_alone_agrees_by_the_button_and_once() {
+        let draft = draft();
+        assert_eq!(draft.agree_by_button(GPS[1], today()).unwrap_err(), ReferralRefused::NotInYourName);
+        let sent = draft.agree_by_button(GPS[0], today()).unwrap().into_state();
+        assert_eq!((sent.status, sent.agreed_how, sent.agreed_on), (Sent, Some(AgreedHow::Button), Some(today())));
+        assert_eq!(sent.agree_by_button(GPS[0], today()).unwrap_err(), ReferralRefused::AlreadyAgreed);
+        let withdrawn = Referral { status: Withdrawn, ..draft };
+        assert_eq!(withdrawn.agree_by_button(GPS[0], today()).unwrap_err(), ReferralRefused::NoDraft);
+    }
+
+    #[test]
+    fn feedback_is_owed_from_sending_until_something_is_heard() {
+        let sent = sent();
+        assert_eq!(draft().feedback_owed_since(), None);
+        assert_eq!(sent.feedback_owed_since(), Some(day("2026-11-12")));
+        assert_eq!(Referral { status: Started, ..sent.clone() }.feedback_owed_since(), Some(day("2026-11-12")));
+        assert_eq!(Referral { status: Refused, ..sent.clone() }.feedback_owed_since(), None);
+        assert_eq!(sent.feedback(today(), "Gehoord.".into(), today()).unwrap().state().feedback_owed_since(), None);
     }
 }

@@ -32,6 +32,9 @@ pub struct StopRequest {
 /// Why a request is not made or answered like this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum StopRequestRefused {
+    /// The same was asked before and waits for its answer.
+    #[error("stop-request-asked-already")]
+    AskedAlready,
     #[error("stop-request-answered-already")]
     AnsweredAlready,
     #[error("stop-request-negative")]
@@ -39,13 +42,17 @@ pub enum StopRequestRefused {
 }
 
 impl StopRequest {
+    /// `earlier` are the requests about this municipality so far; what waits for an answer is not asked again.
     pub fn ask(
-        municipality: MunicipalityCode,
-        provider_id: Option<ProviderId>,
+        (municipality, provider_id): (MunicipalityCode, Option<ProviderId>),
         counted_on: NaiveDate,
         by: AccountId,
+        earlier: &[Self],
         today: NaiveDate,
-    ) -> New<Self> {
+    ) -> Result<New<Self>, StopRequestRefused> {
+        if earlier.iter().any(|it| it.waits() && it.municipality == municipality && it.provider_id == provider_id) {
+            return Err(StopRequestRefused::AskedAlready);
+        }
         let request = Self {
             id: StopRequestId::NEW,
             version: 1,
@@ -60,12 +67,16 @@ impl StopRequest {
             running: None,
             known_at: today,
         };
-        New::of(request, Event::StopsRequested)
+        Ok(New::of(request, Event::StopsRequested))
+    }
+
+    pub fn waits(&self) -> bool {
+        self.answered_on.is_none()
     }
 
     /// The access team says what it found: how many stopped, how many run on.
     pub fn answer(&self, stopped: i32, running: i32, by: AccountId, today: NaiveDate) -> Result<Change<Self>, StopRequestRefused> {
-        if self.answered_on.is_some() {
+        if !self.waits() {
             return Err(StopRequestRefused::AnsweredAlready);
         }
         if stopped < 0 || running < 0 {
@@ -74,5 +85,44 @@ impl StopRequest {
         let answered =
             Self { answered_by: Some(by), answered_on: Some(today), stopped: Some(stopped), running: Some(running), ..self.clone() };
         Ok(Change::new(answered, Event::StopsAnswered))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn ask(code: &str, provider: Option<i64>, earlier: &[StopRequest]) -> Result<StopRequest, StopRequestRefused> {
+        let cell = (MunicipalityCode::parse(code).unwrap(), provider.map(ProviderId));
+        StopRequest::ask(cell, day("2026-11-01"), AccountId(1), earlier, day("2026-11-22")).map(|it| it.change().state().clone())
+    }
+
+    #[test]
+    fn what_waits_for_an_answer_is_not_asked_again() {
+        let first = ask("0748", Some(2), &[]).unwrap();
+        assert_eq!((first.counted_on, first.asked_on, first.waits()), (day("2026-11-01"), day("2026-11-22"), true));
+        let earlier = [first.clone()];
+        assert_eq!(ask("0748", Some(2), &earlier), Err(StopRequestRefused::AskedAlready));
+        for (code, provider) in [("0748", Some(3)), ("0748", None), ("1674", Some(2))] {
+            assert!(ask(code, provider, &earlier).is_ok(), "{code} {provider:?}");
+        }
+        let answered = first.answer(3, 4, AccountId(2), day("2026-11-23")).unwrap().state().clone();
+        assert!(ask("0748", Some(2), &[answered]).is_ok());
+    }
+
+    #[test]
+    fn the_team_answers_once_and_with_counts() {
+        let first = ask("0748", None, &[]).unwrap();
+        let answer = |request: &StopRequest, stopped, running| request.answer(stopped, running, AccountId(2), day("2026-11-23"));
+        for (stopped, running) in [(-1, 0), (0, -1)] {
+            assert_eq!(answer(&first, stopped, running).unwrap_err(), StopRequestRefused::Negative);
+        }
+        let answered = answer(&first, 0, 12).unwrap().state().clone();
+        assert_eq!((answered.stopped, answered.running, answered.waits()), (Some(0), Some(12), false));
+        assert_eq!(answer(&answered, 1, 1).unwrap_err(), StopRequestRefused::AnsweredAlready);
     }
 }

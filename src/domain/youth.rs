@@ -67,6 +67,16 @@ pub enum HouseholdRefused {
     Together,
 }
 
+/// Why a youth does not move to this practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PracticeRefused {
+    #[error("practice-move-same")]
+    Same,
+    /// No practice of this program, or one that has ended.
+    #[error("practice-move-unknown")]
+    Unknown,
+}
+
 impl Youth {
     /// First name, prefix and surname as one reads them.
     pub fn full_name(&self) -> String {
@@ -120,6 +130,18 @@ impl Youth {
     /// Moves into a household that was formed for this youth. Whoever lived along is not told of: they may lie outside reach.
     pub fn move_to(&self, household_id: HouseholdId) -> Change<Self> {
         Change::new(Self { household_id, ..self.clone() }, Event::HouseholdJoined)
+    }
+
+    /// Is registered with a GP of another practice from now on, or of none in this program. `practices` are those that are open.
+    /// Who works at the old one reaches the youth there no more; a case that is kept there stays until it is handed over.
+    pub fn move_practice(&self, to: Option<WorkplaceId>, practices: &[WorkplaceId]) -> Result<Change<Self>, PracticeRefused> {
+        if to == self.practice_id {
+            return Err(PracticeRefused::Same);
+        }
+        if to.is_some_and(|it| !practices.contains(&it)) {
+            return Err(PracticeRefused::Unknown);
+        }
+        Ok(Change::new(Self { practice_id: to, ..self.clone() }, Event::PracticeMoved))
     }
 
     /// A youth that this program first heard of in an iJw message.
@@ -316,6 +338,16 @@ mod tests {
         assert_eq!(register("2003-11-22", "2026-11-22"), Err(YouthRefused::TooOld));
         assert_eq!(register("2020-05-01", "2020-04-30"), Err(YouthRefused::RegisteredBeforeBirth));
         assert_eq!((register("2003-11-23", "2026-11-22"), register("2026-11-22", "2026-11-22")), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn a_youth_moves_to_another_practice_or_to_none_in_this_program() {
+        let (linde, kade) = (WorkplaceId(1), WorkplaceId(2));
+        let anna = Youth { practice_id: Some(linde), ..example::born("2012-03-05") };
+        let moved = |to| anna.move_practice(to, &[linde, kade]).map(|it| it.into_state().practice_id);
+        assert_eq!((moved(Some(kade)), moved(None)), (Ok(Some(kade)), Ok(None)));
+        assert_eq!(moved(Some(linde)), Err(PracticeRefused::Same));
+        assert_eq!(moved(Some(WorkplaceId(4))), Err(PracticeRefused::Unknown));
     }
 
     #[test]

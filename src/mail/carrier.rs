@@ -81,13 +81,7 @@ fn server(settings: &Mail) -> anyhow::Result<SmtpTransport> {
     if settings.user.is_empty() {
         return Ok(builder.build());
     }
-    let password = if settings.password_file.is_empty() {
-        settings.password.clone()
-    } else {
-        let read = std::fs::read_to_string(&settings.password_file);
-        read.with_context(|| format!("the file {} of mail.password_file cannot be read", settings.password_file))?.trim_end().to_owned()
-    };
-    Ok(builder.credentials(Credentials::new(settings.user.clone(), password)).build())
+    Ok(builder.credentials(Credentials::new(settings.user.clone(), settings.password.clone())).build())
 }
 
 fn undelivered(failure: &str, later: bool, answered: bool) -> Undelivered {

@@ -20,6 +20,7 @@ use crate::web::act::ActPage;
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::his;
 use crate::web::pages::Page;
 use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{ArrangementView, Dossier, FlagView, IdentityView, Labelled, LabelledLink, examples};
@@ -41,6 +42,8 @@ pub struct ArrangementPage {
     pub step_line: Option<StepLineView>,
     pub history: Vec<HistoryView>,
     pub decisions: Vec<DecisionView>,
+    /// The last decision in the line that a practice copies.
+    pub his_text: String,
     pub actions: Actions,
 }
 
@@ -243,6 +246,7 @@ impl Page for ArrangementPage {
             step_line: Some(step_line::examples::step_line(lang)),
             history: vec![history],
             decisions: vec![decision],
+            his_text: "20-08-2026 POH-Jeugd: arrangement P4".into(),
             actions: Actions {
                 start: "/arrangements/7/start/new".into(),
                 extend: "/arrangements/7/extension/new".into(),
@@ -260,6 +264,7 @@ impl Page for ArrangementPage {
             step_line: None,
             history: vec![],
             decisions: vec![],
+            his_text: String::new(),
             actions: Actions::default(),
         };
         vec![full, empty]
@@ -292,7 +297,7 @@ fn open_referrals(desk: &Desk, dossier: &Dossier) -> Vec<(String, String)> {
 pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebError> {
     let permit = desk.permit()?;
     let names = &dossier.names;
-    let mut providers: Vec<_> = names.providers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let providers: Vec<_> = names.open_providers(desk.today).into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     let mut municipalities: Vec<_> = names.municipalities.iter().map(|(code, name)| (code.clone(), name.clone())).collect();
     let own = dossier.youth.municipality.as_str();
     if !municipalities.iter().any(|(code, _)| code == own) {
@@ -303,8 +308,9 @@ pub(super) fn offered(desk: &Desk, dossier: &Dossier) -> Result<Offered, WebErro
         permit.reaches(it.id)
             || (it.kind == crate::domain::workplace::WorkplaceKind::AccessTeam && it.municipality == dossier.youth.municipality)
     };
-    let mut followers: Vec<_> = names.workplaces.values().filter(near).map(|it| (it.id.to_string(), it.name.clone())).collect();
-    for list in [&mut providers, &mut municipalities, &mut followers] {
+    let open = names.workplaces.values().filter(|it| !it.has_ended(desk.today));
+    let mut followers: Vec<_> = open.filter(near).map(|it| (it.id.to_string(), it.name.clone())).collect();
+    for list in [&mut municipalities, &mut followers] {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }
     Ok(Offered { providers, municipalities, followers, referrals: open_referrals(desk, dossier) })
@@ -456,6 +462,14 @@ fn reason_text(lang: Lang, reason: Option<&str>) -> String {
     change.or(end).unwrap_or_default()
 }
 
+/// For who works in a practice.
+fn his_text(desk: &Desk, dossier: &Dossier, facts: &ArrangementFacts) -> String {
+    let last = facts.decisions.iter().max_by_key(|it| (it.decided_on, it.id)).filter(|_| desk.also(Action::ReadNotes).is_some());
+    let next = dossier.file.cases.iter().filter_map(|it| it.next_planned(desk.today)).map(|it| it.held_on).min();
+    let provider = dossier.names.provider(facts.arrangement.provider_id);
+    last.map(|it| his::decided(desk.lang, &facts.arrangement, it, &provider, next)).unwrap_or_default()
+}
+
 pub fn show(desk: &Desk) -> WebResult {
     use crate::domain::arrangement::DecisionKind as D;
     let (dossier, facts) = found(desk)?;
@@ -541,6 +555,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 who: dossier.names.account(line.recorded_by, lang),
             })
             .collect(),
+        his_text: his_text(desk, &dossier, &facts),
         decisions: facts
             .decisions
             .iter()

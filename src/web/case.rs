@@ -12,6 +12,7 @@ use crate::web::desk::{Desk, WebResult};
 use crate::web::episode::intention_text;
 use crate::web::error::WebError;
 use crate::web::goal::{self, GoalsView};
+use crate::web::his;
 use crate::web::pages::Page;
 use crate::web::step_line::{self, StepLineView};
 use crate::web::view::{
@@ -29,6 +30,8 @@ pub struct FilePage {
     pub arrangements: Vec<ArrangementView>,
     pub referrals: Vec<ReferralView>,
     pub goals: GoalsView,
+    /// For the access team: what was decided, and goals without their words.
+    pub states: Option<StatesView>,
     pub timeline: Vec<TimelineView>,
     pub lines: Vec<FlagView>,
     pub kept_count: usize,
@@ -38,6 +41,23 @@ pub struct FilePage {
     pub notes_hidden: bool,
     /// The note just saved, ready to be copied.
     pub his_text: String,
+    /// The closing just saved, in the line that one copies.
+    pub his_line: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct StatesView {
+    pub decided: Vec<Labelled>,
+    pub goals: Vec<GoalStateView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct GoalStateView {
+    pub life_domain: String,
+    pub state_text: String,
+    pub set_text: String,
+    /// When it was scored last.
+    pub scored_text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -111,6 +131,7 @@ impl Page for FilePage {
                 counts_text: lang.t("goals-empty"),
                 next_text: lang.t("goals-next-none"),
             },
+            states: None,
             timeline: vec![talk],
             lines: examples::flags(lang),
             kept_count: 1,
@@ -128,6 +149,7 @@ impl Page for FilePage {
             guard_text: lang.t("guard-text"),
             notes_hidden: false,
             his_text: "S: Slaapt beter.".into(),
+            his_line: "22-11-2026 POH-Jeugd".into(),
         };
         let empty = Self {
             youth: examples::identity(lang),
@@ -137,6 +159,15 @@ impl Page for FilePage {
             arrangements: vec![],
             referrals: vec![],
             goals: GoalsView::default(),
+            states: Some(StatesView {
+                decided: vec![Labelled { label: "20-08-2026".into(), value: "P4, De Zeewering: verlengen".into() }],
+                goals: vec![GoalStateView {
+                    life_domain: "school".into(),
+                    state_text: "behaald".into(),
+                    set_text: "01-09-2026".into(),
+                    scored_text: "01-11-2026".into(),
+                }],
+            }),
             timeline: vec![],
             lines: vec![],
             kept_count: 0,
@@ -145,6 +176,7 @@ impl Page for FilePage {
             guard_text: String::new(),
             notes_hidden: true,
             his_text: String::new(),
+            his_line: String::new(),
         };
         vec![full, empty]
     }
@@ -184,6 +216,27 @@ fn next_step(dossier: &Dossier, case: &CaseFacts, desk: &Desk) -> NextStep {
     step("plan", String::new(), String::new(), href, "")
 }
 
+/// What the access team gets of decisions and goals: kinds, states and days, no words.
+fn states(desk: &Desk, dossier: &Dossier) -> StatesView {
+    let lang = desk.lang;
+    let mut decided: Vec<_> =
+        dossier.file.arrangements.iter().flat_map(|it| it.decisions.iter().map(move |decision| (it, decision))).collect();
+    decided.sort_by_key(|(_, it)| std::cmp::Reverse((it.decided_on, it.id)));
+    let decided = decided.into_iter().map(|(help, it)| {
+        let what = format!("{}, {}", lang.code(help.arrangement.profile), dossier.names.provider(help.arrangement.provider_id));
+        let told = [("what", what), ("kind", lang.code(it.kind)), ("until", lang.day_or_none(it.new_end_on))];
+        let value = lang.with("history-decided-text", &args(told.map(|(name, text)| (name, text.into()))));
+        Labelled { label: lang.day(it.decided_on), value }
+    });
+    let goals = dossier.file.goals.iter().map(|it| GoalStateView {
+        life_domain: lang.code(it.goal.life_domain),
+        state_text: lang.code(it.state(desk.today)),
+        set_text: lang.day(it.goal.set_on),
+        scored_text: lang.day_or_none(it.standing(desk.today).last().map(|it| it.scored_on)),
+    });
+    StatesView { decided: decided.collect(), goals: goals.collect() }
+}
+
 pub fn show(desk: &Desk) -> WebResult {
     let id: CaseId = desk.id("id")?;
     let lang = desk.lang;
@@ -210,6 +263,14 @@ pub fn show(desk: &Desk) -> WebResult {
         None => GoalsView::default(),
     };
 
+    let states = match desk.also(Action::ReadGoalStates) {
+        Some(permit) => {
+            desk.seen_under(&permit, Noun::Youth, &[dossier.youth.id.0])?;
+            Some(states(desk, &dossier))
+        }
+        None => None,
+    };
+
     let label = |key: &str, value: String| Labelled { label: lang.t(key), value };
     let mut items = vec![label("case-phase", lang.code(case.phase(&dossier.file, &dossier.thresholds, desk.today)))];
     if let Some(episode) = case.open_episode() {
@@ -226,8 +287,14 @@ pub fn show(desk: &Desk) -> WebResult {
         items.push(label("youth-registered_on", lang.day(episode.registered_on)));
         items.push(label("youth-expected_end_on", lang.day_or_none(episode.expected_end_on)));
     }
+    let mut his_line = String::new();
     if notes_permit.is_some() {
         let agreed = desk.read(|conn| db::case::agreements(conn, &case.episodes))?;
+        let closed = case.episodes.iter().max_by_key(|it| it.id).filter(|it| !it.is_open() && desk.query.get("saved") == "case-closed");
+        if let Some(it) = closed {
+            let relapse = agreed.get(&it.id.0).is_some_and(|it| it.contains_key(&TextField::RelapseAgreement));
+            his_line = his::closed(lang, it, relapse, case.next_planned(desk.today).map(|it| it.held_on));
+        }
         for (field, key) in [(TextField::RelapseAgreement, "case-relapse"), (TextField::Motive, "case-agreed")] {
             let said = case.episodes.iter().rev().find_map(|it| agreed.get(&it.id.0)?.get(&field));
             items.extend(said.map(|text| label(key, text.clone())));
@@ -273,6 +340,8 @@ pub fn show(desk: &Desk) -> WebResult {
     let reads_referrals = desk.also(Action::WriteReferral).is_some();
     let hands_over = open && case.case.owner_id == Some(desk.account()?) && desk.also(Action::HandOver).is_some();
     let hand_over = LabelledLink { href: format!("/hand-over?case={id}"), label: lang.t("file-hand-over") };
+    let answers = desk.also(Action::AnswerQuestion).is_some();
+    let questions = LabelledLink { href: format!("/cases/{id}/questions"), label: lang.t("questions-heading") };
     let page = FilePage {
         youth: dossier.identity(desk),
         next_step: next_step(&dossier, case, desk),
@@ -291,6 +360,7 @@ pub fn show(desk: &Desk) -> WebResult {
             })
             .collect(),
         goals,
+        states,
         timeline: contacts.iter().map(|it| dossier.timeline(desk, it, notes.get(&it.id))).collect(),
         lines: dossier.lines(desk, &dossier.worklist.lines),
         kept_count: dossier.worklist.kept.len(),
@@ -307,12 +377,14 @@ pub fn show(desk: &Desk) -> WebResult {
                 .filter(|(possible, ..)| *possible && manages)
                 .map(|(_, act, key)| LabelledLink { href: format!("/cases/{id}/{act}"), label: lang.t(key) })
                 .chain(hands_over.then_some(hand_over))
+                .chain(answers.then_some(questions))
                 .collect(),
             family: link(Action::ReadFamily, format!("/youths/{}/family", dossier.youth.id.0), true),
         },
         guard_text: dossier.guard_text(desk),
         notes_hidden: notes_permit.is_none(),
         his_text: desk.query.get("his").parse().ok().and_then(|id: i64| notes.get(&id.into())).map(Note::plain_text).unwrap_or_default(),
+        his_line,
     };
     desk.page(&page)
 }

@@ -273,7 +273,7 @@ fn page_of(desk: &Desk, query: &Typed) -> Result<CaseloadPage, WebError> {
     let (lang, accounts) = (desk.lang, permit.stands_for());
     let asked = Asked::of(query, permit.workplaces());
     let notes = desk.also(Action::ReadNotes).is_some();
-    let overview = desk.read(|conn| Overview::load(conn, &permit, Stretch::ALL, desk.today))?;
+    let overview = desk.read(|conn| Overview::load(conn, &permit, Stretch::LISTED, desk.today))?;
     let loaded = &overview.loaded;
     let mut lines = overview.caseload(desk.today);
     lines.retain(|it| asked.filter.lets_through(it, &accounts, desk.today));

@@ -34,10 +34,16 @@ pub enum Answer {
     },
     /// 204.
     Nothing,
-    /// Plain words, for health checks.
-    Plain {
+    /// To keep or open in another program. The name tells nothing about a person.
+    File {
+        name: String,
+        kind: &'static str,
+        bytes: Vec<u8>,
+    },
+    /// For programs that ask for our health.
+    Json {
         status: StatusCode,
-        text: String,
+        told: serde_json::Value,
     },
 }
 
@@ -106,9 +112,11 @@ impl Desk {
 
     /// The same, for what is shown under another right than the route's.
     pub fn seen_under(&self, permit: &Permit, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
-        if ids.is_empty() {
-            return Ok(());
-        }
+        if ids.is_empty() { Ok(()) } else { self.record(permit, noun, ids) }
+    }
+
+    /// The same where the looking itself is recorded, also when nobody was found.
+    pub fn record(&self, permit: &Permit, noun: Noun, ids: &[i64]) -> Result<(), WebError> {
         // Whatever is wrong with the record, nothing is shown without it.
         self.app.db.seen(permit, noun, ids, self.now).map_err(|error| {
             tracing::error!(%error, "a view could not be recorded");
@@ -224,19 +232,45 @@ impl Desk {
             frame.covers = who.covering.iter().map(line).collect();
         }
         let may = |action| crate::domain::permission::breadth(action, role) != crate::domain::permission::Breadth::None;
-        frame.search = may(Action::SearchYouths);
+        frame.search = if may(Action::SearchYouths) {
+            "/search"
+        } else if may(Action::ReadPractice) {
+            "/practice/search"
+        } else {
+            ""
+        };
         let items = [
-            ("/", "nav-start", true),
+            // The day of a GP and of a contract manager begins with a page that has a name of its own.
+            ("/", "nav-start", !may(Action::ReadPractice) && !may(Action::ReadReports)),
+            ("/practice", "nav-practice", may(Action::ReadPractice)),
+            ("/contracts", "nav-contracts", may(Action::ReadReports)),
+            ("/contracts/ending", "nav-contracts-ending", may(Action::ReadReports)),
+            ("/contracts/stop-requests", "nav-stop-requests", may(Action::RequestStops)),
             ("/worklist", "nav-worklist", may(Action::ReadWorklist)),
             ("/caseload", "nav-caseload", may(Action::ReadCase)),
             ("/unlinked", "nav-unlinked", may(Action::LinkDelivery)),
+            ("/stop-requests", "nav-stop-requests", may(Action::AnswerStopRequest)),
+            ("/talk-sheet", "nav-talk-sheet", may(Action::ReadTalkSheet)),
             ("/absences", "nav-absences", may(Action::HandOver)),
+            ("/audit", "nav-audit", may(Action::ReadTrail)),
+            ("/audit/review", "nav-review", may(Action::ReadTrail)),
+            ("/admin/accounts", "nav-accounts", may(Action::ManageAccounts)),
+            ("/admin/workplaces", "nav-workplaces", may(Action::ManagePlaces)),
+            ("/admin/providers", "nav-providers", may(Action::ManagePlaces)),
+            ("/admin/limits", "nav-limits", may(Action::ManageSettings)),
+            ("/admin/catalogue", "nav-catalogue", may(Action::ManageSettings)),
+            ("/admin/system", "nav-system", may(Action::ReadSystem)),
+            ("/contracts/terms", "nav-terms", may(Action::ManageContracts)),
             ("/settings", "nav-settings", true),
         ];
         frame.nav = items
             .into_iter()
             .filter(|(_, _, shown)| *shown)
-            .map(|(href, key, _)| NavItem { href, label: lang.t(key), current: self.path == href })
+            .map(|(href, key, _)| NavItem {
+                href,
+                label: lang.t(key),
+                current: self.path == href || self.path == "/" && ["/practice", "/contracts"].contains(&href),
+            })
             .collect();
         frame
     }

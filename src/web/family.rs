@@ -4,10 +4,11 @@
 use crate::db;
 use crate::domain::code::{Code, codes};
 use crate::domain::consultation::Consultation;
-use crate::domain::id::{ConsentId, YouthId};
+use crate::domain::id::{ConsentId, WorkplaceId, YouthId};
 use crate::domain::outflow::case_file::CaseFacts;
 use crate::domain::permission::Action;
-use crate::domain::youth::{Authority, AuthorityKind, AuthorityRefused, Household, HouseholdRefused, Youth};
+use crate::domain::workplace::{Workplace, WorkplaceKind};
+use crate::domain::youth::{Authority, AuthorityKind, AuthorityRefused, Household, HouseholdRefused, PracticeRefused, Youth};
 use crate::text::{Lang, args};
 use crate::web::act::ActPage;
 use crate::web::consent::ConsentsView;
@@ -28,6 +29,11 @@ codes! {
     HouseholdHow as "household-how" { Join = "join", Leave = "leave" }
 }
 
+codes! {
+    /// A practice that this program does not know.
+    Elsewhere as "practice-move-to" { Outside = "outside" }
+}
+
 #[derive(Serialize)]
 pub struct FamilyPage {
     pub youth: IdentityView,
@@ -38,6 +44,8 @@ pub struct FamilyPage {
     pub residences: Vec<ResidenceView>,
     pub responsible_text: String,
     pub people: Vec<PersonView>,
+    /// Where the youth is registered with a GP.
+    pub practice_text: String,
     pub actions: Actions,
 }
 
@@ -70,6 +78,7 @@ pub struct Actions {
     pub person: String,
     pub shared: String,
     pub household: String,
+    pub practice: String,
     pub authority: String,
     pub residence: String,
     pub contact: String,
@@ -79,6 +88,7 @@ pub struct Actions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     Household,
+    Practice,
     Authority,
     Residence,
     Person,
@@ -87,12 +97,14 @@ pub enum Act {
 }
 
 impl Act {
-    const ALL: [Self; 6] = [Self::Household, Self::Authority, Self::Residence, Self::Person, Self::PersonEnd, Self::Withdrawal];
+    const ALL: [Self; 7] =
+        [Self::Household, Self::Practice, Self::Authority, Self::Residence, Self::Person, Self::PersonEnd, Self::Withdrawal];
 
     /// What it is called, what its button says, and the field where one starts.
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Household => ("household-heading", "household-save", "how"),
+            Self::Practice => ("practice-move-heading", "practice-move-save", "to"),
             Self::Authority => ("authority-heading", "authority-save", "kind"),
             Self::Residence => ("residence-heading", "residence-save", "address"),
             Self::Person => ("person-heading", "person-save", "name"),
@@ -104,6 +116,14 @@ impl Act {
 
 fn household_form(lang: Lang, youth: YouthId) -> Form {
     Form::new(lang, "household", format!("/youths/{}/household", youth.0)).radios("how", HouseholdHow::ALL).short("number").optional()
+}
+
+/// The practices that are open, and the word for those that this program does not know.
+fn practice_form(lang: Lang, youth: YouthId, practices: &[&Workplace]) -> Form {
+    let named = practices.iter().map(|it| (it.id.to_string(), it.name.clone()));
+    Form::new(lang, "practice-move", format!("/youths/{}/practice", youth.0))
+        .choose("to", named.chain([(Elsewhere::Outside.code().to_owned(), lang.code(Elsewhere::Outside))]))
+        .or_none()
 }
 
 fn authority_form(lang: Lang, youth: YouthId) -> Form {
@@ -143,11 +163,13 @@ impl Page for FamilyPage {
             residences: vec![ResidenceView { secret: true, ..open.clone() }, open],
             responsible_text: lang.with("residence-lead", &args([("municipality", "Bergen op Zoom".into())])),
             people: vec![PersonView::example(lang)],
+            practice_text: lang.with("practice-registered", &args([("practice", "Praktijk De Linde".into())])),
             actions: Actions {
                 file: "/cases/93".into(),
                 person: "/youths/42".into(),
                 shared: "/cases/93/consultations/shared/new".into(),
                 household: "/youths/42/household/new".into(),
+                practice: "/youths/42/practice/new".into(),
                 authority: "/youths/42/authority/new".into(),
                 residence: "/youths/42/residences/new".into(),
                 contact: "/youths/42/contacts/new".into(),
@@ -163,6 +185,7 @@ impl Page for FamilyPage {
             residences: vec![],
             responsible_text: full.responsible_text.clone(),
             people: vec![],
+            practice_text: lang.t("practice-registered-outside"),
             actions: Actions { file: "/cases/93".into(), person: "/youths/42".into(), ..Actions::default() },
         };
         vec![full, empty]
@@ -174,6 +197,7 @@ pub fn act_examples(lang: Lang) -> Vec<ActPage> {
     let (youth, consent) = (YouthId(42), ConsentId(1));
     let blank = |act| match act {
         Act::Household => household_form(lang, youth),
+        Act::Practice => practice_form(lang, youth, &[]),
         Act::Authority => authority_form(lang, youth),
         Act::Residence => residence::form(lang, youth, &[]),
         Act::Person => contact_person::form(lang, youth),
@@ -296,6 +320,7 @@ pub fn show(desk: &Desk) -> WebResult {
         consents: ConsentsView::of(desk, &dossier),
         residences: residences.iter().rev().map(|it| ResidenceView::of(lang, &dossier.names, it)).collect(),
         responsible_text: lang.with("residence-lead", &args([("municipality", responsible.into())])),
+        practice_text: practice_text(lang, &dossier),
         people: people.iter().filter(|it| it.person.ended_on.is_none()).map(|it| PersonView::of(desk, &dossier, it)).collect(),
         actions: Actions {
             file: format!("/cases/{}", dossier.case),
@@ -305,6 +330,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 .map(|it| format!("/cases/{}/consultations/shared/new", it.case.id))
                 .unwrap_or_default(),
             household: link(writes, format!("/youths/{}/household/new", id.0)),
+            practice: link(writes, format!("/youths/{}/practice/new", id.0)),
             authority: link(writes, format!("/youths/{}/authority/new", id.0)),
             residence: link(writes, format!("/youths/{}/residences/new", id.0)),
             contact: link(writes, format!("/youths/{}/contacts/new", id.0)),
@@ -392,5 +418,56 @@ pub fn household(desk: &Desk) -> WebResult {
             Ok("household-saved")
         },
         |_| "number",
+    )
+}
+
+fn practice_text(lang: Lang, dossier: &Dossier) -> String {
+    match dossier.youth.practice_id {
+        Some(id) => lang.with("practice-registered", &args([("practice", dossier.names.workplace(id).into())])),
+        None => lang.t("practice-registered-outside"),
+    }
+}
+
+/// The practices where one can be registered today.
+fn practices<'a>(workplaces: impl IntoIterator<Item = &'a Workplace>, today: NaiveDate) -> Vec<&'a Workplace> {
+    let open = |it: &&Workplace| it.kind == WorkplaceKind::Practice && it.ended_on.is_none_or(|on| on > today);
+    let mut open: Vec<&Workplace> = workplaces.into_iter().filter(open).collect();
+    open.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    open
+}
+
+fn practice_form_of(desk: &Desk, dossier: &Dossier) -> Result<(Form, String), WebError> {
+    let offered = practices(dossier.names.workplaces.values(), desk.today);
+    let form = practice_form(desk.lang, dossier.youth.id, &offered).version(dossier.youth.version);
+    Ok((form, format!("{} {}", practice_text(desk.lang, dossier), desk.lang.t("practice-move-lead"))))
+}
+
+pub fn practice_new(desk: &Desk) -> WebResult {
+    show_act(desk, Act::Practice, &Typed::default(), |dossier| practice_form_of(desk, dossier))
+}
+
+pub fn practice(desk: &Desk) -> WebResult {
+    let read = Reader::new(&desk.typed, desk.lang, "practice-move", desk.today);
+    let to: Option<Option<WorkplaceId>> = match desk.typed.get("to") {
+        text if Elsewhere::from_code(text).is_some() => Some(None),
+        text => text.parse().ok().map(|it| Some(WorkplaceId(it))),
+    };
+    if to.is_none() {
+        read.missing("to");
+    }
+    act(
+        desk,
+        Act::Practice,
+        |dossier| practice_form_of(desk, dossier),
+        read.errors(),
+        |tx, youth| {
+            db::case::same_version(youth.version, desk.carried_version())?;
+            let Some(to) = to else { return Err(WebError::BadRequest.into()) };
+            let all = db::workplace::all(tx.conn())?;
+            let open: Vec<WorkplaceId> = practices(&all, desk.today).iter().map(|it| it.id).collect();
+            tx.save(youth.move_practice(to, &open).map_err(Failure::Refused)?)?;
+            Ok("practice-moved")
+        },
+        |_: &PracticeRefused| "to",
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::calendar;
 use crate::domain::code::Code;
+use crate::domain::money;
 use crate::text::{Args, Lang};
 use crate::web::pages::FrameError;
 use chrono::NaiveDate;
@@ -446,6 +447,23 @@ impl<'a> Reader<'a> {
             self.wrong(field, "form-number");
         }
         number.map(|it| Some(i32::try_from(it).unwrap_or(i32::MIN)))
+    }
+
+    /// An amount of money, in cents.
+    pub fn amount(&self, field: &'static str) -> Option<i64> {
+        if self.is_empty(field) {
+            self.missing(field);
+            return None;
+        }
+        self.optional_amount(field)?
+    }
+
+    /// One that may stay empty; the outer `None` means that something else was typed.
+    pub fn optional_amount(&self, field: &'static str) -> Option<Option<i64>> {
+        match self.typed.get(field) {
+            "" => Some(None),
+            text => money::read(text).map_err(|refused| self.wrong(field, &refused.to_string())).ok().map(Some),
+        }
     }
 
     pub fn checked(&self, field: &str) -> bool {

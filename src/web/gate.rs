@@ -16,6 +16,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 use subtle::ConstantTimeEq;
@@ -124,10 +125,18 @@ fn from_our_pages(request: &HttpRequest) -> Result<(), WebError> {
 /// One address may try to log in only so often a minute.
 fn not_too_often(app: &App, route: &Route, request: &HttpRequest) -> Result<(), WebError> {
     let tries = route.verb == Verb::Post && matches!(route.needs, Needs::Nobody | Needs::Password);
-    match request.peer_addr() {
-        Some(peer) if tries => app.attempts.check_key(&peer.ip()).map_err(|_| WebError::TooMany),
+    match address(app, request) {
+        Some(address) if tries => app.attempts.check_key(&address).map_err(|_| WebError::TooMany),
         _ => Ok(()),
     }
+}
+
+/// Who asks: the address that the outermost proxy of our own saw. What stands before that anyone can have written.
+fn address(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr().map(|it| it.ip());
+    let Some(nearer) = app.config.server.trusted_proxies.checked_sub(1) else { return peer };
+    let told = request.headers().get_all("x-forwarded-for").filter_map(|it| it.to_str().ok()).collect::<Vec<_>>().join(",");
+    told.rsplit(',').nth(nearer).and_then(|it| it.trim().parse().ok()).or(peer)
 }
 
 /// The language before log-in: what the browser asks for, else Dutch.
@@ -218,8 +227,12 @@ fn rescue(desk: &mut Desk, route: &Route, account: &Account, holder: &Holder, to
 fn answered(app: &App, answer: Answer) -> HttpResponse {
     let mut response = match answer {
         Answer::Page { status, html } => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
-        Answer::Plain { status, text } => HttpResponse::build(status).content_type("text/plain; charset=utf-8").body(text),
+        Answer::Json { status, told } => HttpResponse::build(status).content_type("application/json").body(told.to_string()),
         Answer::Nothing => HttpResponse::NoContent().finish(),
+        Answer::File { name, kind, bytes } => {
+            let kept = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
+            HttpResponse::Ok().content_type(kind).insert_header(kept).body(bytes)
+        }
         Answer::See { location, token, forget } => {
             let mut response = HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish();
             let cookie = token.map(|token| session_cookie(app, token));

@@ -136,7 +136,7 @@ impl Mine {
         let (permit, role, account) = (desk.permit()?, desk.role()?, desk.account()?);
         let asked = desk.query.get("case").parse().ok().map(CaseId);
         desk.read(|conn| {
-            let loaded = case_files::load(conn, permit, Stretch::ALL)?;
+            let loaded = case_files::load(conn, permit, Stretch::LISTED)?;
             let thresholds = db::setting::thresholds(conn, desk.today)?;
             let worklist = worklist::lines(&loaded.files, &thresholds, Viewer { role, workplaces: permit.workplaces() }, desk.today);
             let colleagues = db::account::colleagues(conn, role, desk.today)?;

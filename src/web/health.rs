@@ -1,15 +1,16 @@
-//! Health: is the process there, and can it do its work.
+//! Health: is the process there, and can it do its work. Nothing in it is secret, since anyone may ask.
 
 use crate::web::desk::{Answer, Desk, WebResult};
 use actix_web::http::StatusCode;
+use serde_json::json;
 
 pub fn live(_: &Desk) -> WebResult {
-    Ok(Answer::Plain { status: StatusCode::OK, text: "live".to_owned() })
+    Ok(Answer::Json { status: StatusCode::OK, told: json!({ "status": "live" }) })
 }
 
 pub fn ready(desk: &Desk) -> WebResult {
-    match desk.read(|conn| crate::db::setting::thresholds(conn, desk.today)) {
-        Ok(_) => Ok(Answer::Plain { status: StatusCode::OK, text: "ready".to_owned() }),
-        Err(_) => Ok(Answer::Plain { status: StatusCode::SERVICE_UNAVAILABLE, text: "not ready".to_owned() }),
-    }
+    let least_free = desk.app.config.upkeep.least_free_mb.saturating_mul(1 << 20);
+    let health = desk.app.db.health(desk.now, least_free);
+    let (status, word) = if health.is_well() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") };
+    Ok(Answer::Json { status, told: json!({ "status": word, "checks": health }) })
 }

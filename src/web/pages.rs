@@ -34,7 +34,8 @@ pub struct Frame {
     pub js: String,
     pub user: Option<FrameUser>,
     pub nav: Vec<NavItem>,
-    pub search: bool,
+    /// Where one searches; empty for who may not.
+    pub search: &'static str,
     pub csrf: String,
     pub notice: String,
     /// For whom this person covers, in words.
@@ -77,7 +78,7 @@ impl Frame {
             js: assets::href("app.js"),
             user: None,
             nav: Vec::new(),
-            search: false,
+            search: "",
             csrf: String::new(),
             notice: String::new(),
             covers: Vec::new(),

@@ -11,6 +11,7 @@ use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::his;
 use crate::web::pages::Page;
 use crate::web::view::{Dossier, Gps, IdentityView, Labelled, examples};
 use serde::Serialize;
@@ -32,6 +33,8 @@ pub struct ReferralPage {
     pub items: Vec<Labelled>,
     pub question: String,
     pub feedback: Vec<FeedbackView>,
+    /// The agreement in the line that a practice copies.
+    pub his_text: String,
     pub acts: Vec<ActView>,
     pub file_href: String,
 }
@@ -172,6 +175,7 @@ impl Page for ReferralPage {
                     .filter(|it| !it.is_empty())
                     .map(|it| FeedbackView { day_text: "20-10-2026".into(), text: (*it).into() })
                     .collect(),
+                his_text: it.agreed_on.map(|_| his::agreed(lang, it, "De Zeewering", None)).unwrap_or_default(),
                 acts: Act::ALL.into_iter().filter(|act| act.fits(it)).map(act).collect(),
                 file_href: "/cases/93".into(),
             }
@@ -195,7 +199,7 @@ fn beside(why: ReferralRefused, day: &'static str) -> &'static str {
     match why {
         No::EpisodeClosed => "target",
         No::InFuture | No::BeforeRegistration | No::BeforeWritten | No::BeforeLast => day,
-        No::GpMissing | No::NoGpHere | No::AlreadyAgreed | No::NoDraft => "gp",
+        No::GpMissing | No::NoGpHere | No::NotInYourName | No::AlreadyAgreed | No::NoDraft => "gp",
         No::ProviderNotHere => "provider",
         No::QuestionMissing => "question",
         No::NotSent | No::CannotFollow => "status",
@@ -221,8 +225,7 @@ fn form_page(
     made: impl FnOnce(Form, &Gps) -> Result<Form, WebError>,
 ) -> Result<ReferralFormPage, WebError> {
     let gps = dossier.gps(desk)?;
-    let mut providers = named(&dossier.names.providers.iter().map(|(id, name)| (*id, name.clone())).collect::<Vec<_>>());
-    providers.sort_by(|a, b| a.1.cmp(&b.1));
+    let providers = named(&dossier.names.open_providers(desk.today));
     Ok(ReferralFormPage {
         youth: dossier.identity(desk),
         form: made(new_form(desk.lang, dossier.case, &gps, &providers), &gps)?,
@@ -259,8 +262,8 @@ pub fn create(desk: &Desk) -> WebResult {
     let provider = match desk.typed.get("provider") {
         "" => None,
         _ => {
-            let known = desk.read(db::workplace::provider_names)?;
-            read.choice("provider", &named(&known.into_iter().collect::<Vec<_>>())).and_then(|it| it.parse().ok()).map(ProviderId)
+            let known = desk.read(|conn| db::workplace::open_providers(conn, desk.today))?;
+            read.choice("provider", &named(&known)).and_then(|it| it.parse().ok()).map(ProviderId)
         }
     };
     let gp = desk.typed.get("gp").parse().ok().map(AccountId);
@@ -337,6 +340,8 @@ fn page(desk: &Desk, again: Option<(Act, &Errors)>) -> Result<ReferralPage, WebE
         acts.push(ActView::of(lang, act, form));
     }
     let of = |field| texts.iter().filter(move |it| it.0 == field);
+    let provider = it.provider_id.map(|id| dossier.names.provider(id)).unwrap_or_default();
+    let next = dossier.facts()?.next_planned(desk.today).map(|it| it.held_on);
     Ok(ReferralPage {
         youth: dossier.identity(desk),
         heading: lang.with("referral-heading", &args([("target", lang.code(it.target).into())])),
@@ -347,6 +352,7 @@ fn page(desk: &Desk, again: Option<(Act, &Errors)>) -> Result<ReferralPage, WebE
         feedback: of(TextField::Feedback)
             .map(|(_, text, at)| FeedbackView { day_text: lang.day(amsterdam(*at).date()), text: text.clone() })
             .collect(),
+        his_text: it.agreed_on.map(|_| his::agreed(lang, &it, &provider, next)).unwrap_or_default(),
         acts,
         file_href: format!("/cases/{}", dossier.case),
     })

@@ -79,11 +79,8 @@ pub fn create(desk: &Desk) -> WebResult {
     hits.truncate(MOST_HITS);
     desk.seen(Noun::Youth, &hits.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
 
-    // Exactly one: straight to the file, which is all that has to be loaded.
-    let stretch = match hits.as_slice() {
-        [only] => Stretch::one(only.id),
-        _ => Stretch::ALL,
-    };
+    // What is shown of them needs their files and nobody else's.
+    let stretch = Stretch::some(hits.iter().map(|it| it.id).collect());
     let Overview { loaded, worklist, .. } = desk.read(|conn| Overview::load(conn, permit, stretch, desk.today))?;
     if let ([only], false) = (hits.as_slice(), more)
         && let Some(case) = loaded.first_case(only.id)

@@ -4,13 +4,13 @@ use crate::app::App;
 use crate::web::routes::{ROUTES, Route, Verb};
 use crate::web::{assets, gate};
 use actix_web::dev::Server;
-use actix_web::{App as ActixApp, HttpRequest, HttpServer, middleware, web};
+use actix_web::{App as ActixApp, HttpRequest, HttpServer, guard, middleware, web};
 use std::net::TcpListener;
 use std::time::Duration;
 
 /// Adds every route to an actix application; tests build the same one.
 pub fn configure(app: &App, services: &mut web::ServiceConfig) {
-    services.route("/assets/{file}", web::get().to(assets::serve));
+    services.route("/assets/{file}", reading().to(assets::serve));
     let mut paths: Vec<&'static str> = Vec::new();
     for route in ROUTES {
         if !paths.contains(&route.path) {
@@ -31,10 +31,15 @@ pub fn configure(app: &App, services: &mut web::ServiceConfig) {
 
 fn handled(app: App, route: &'static Route) -> actix_web::Route {
     let verb = match route.verb {
-        Verb::Get => web::get(),
+        Verb::Get => reading(),
         Verb::Post => web::post(),
     };
     verb.to(move |request: HttpRequest, payload: web::Payload| gate::pass(app.clone(), route, request, payload))
+}
+
+/// GET, and HEAD, which is answered like it without the body.
+fn reading() -> actix_web::Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Serves on a listener until a signal says stop; requests under way finish.

@@ -6,13 +6,12 @@ use crate::db::draft::Draft;
 use crate::db::overview::Overview;
 use crate::domain::case::Case;
 use crate::domain::change::Noun;
-use crate::domain::code::Code;
 use crate::domain::consultation::{Consultation, ConsultationStatus};
 use crate::domain::id::YouthId;
 use crate::domain::outflow::worklist::Line;
-use crate::domain::permission::{Action, Role};
+use crate::domain::permission::Action;
 use crate::domain::youth::Youth;
-use crate::text::{Args, Lang, args};
+use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
 use crate::web::pages::Page;
@@ -41,18 +40,13 @@ pub struct CarePage {
     pub planned: Vec<Link>,
     pub unsettled: Vec<Link>,
     pub drafts: Vec<Link>,
+    /// What GPs asked and nobody answered yet.
+    pub questions: Vec<Link>,
     pub opened: Vec<Link>,
     pub new_youth_href: &'static str,
     pub advice_href: &'static str,
     pub unlinked_href: &'static str,
     pub unlinked_total: usize,
-}
-
-/// For roles whose pages come later: it says what comes.
-#[derive(Serialize)]
-pub struct ComingPage {
-    pub role_text: String,
-    pub points: Vec<String>,
 }
 
 impl Page for CarePage {
@@ -70,6 +64,7 @@ impl Page for CarePage {
             planned: link(),
             unsettled: link(),
             drafts: link(),
+            questions: link(),
             opened: link(),
             new_youth_href: "/youths/new",
             advice_href: "/advice/new",
@@ -84,6 +79,7 @@ impl Page for CarePage {
             planned: vec![],
             unsettled: vec![],
             drafts: vec![],
+            questions: vec![],
             opened: vec![],
             new_youth_href: "",
             advice_href: "",
@@ -93,21 +89,6 @@ impl Page for CarePage {
         let access = Self { writes: false, unlinked_href: "/unlinked", ..empty.clone() };
         vec![full, empty, access]
     }
-}
-
-impl Page for ComingPage {
-    const TEMPLATE: &'static str = "start/coming.html";
-    fn title(&self, lang: Lang) -> String {
-        lang.t("title-start")
-    }
-    fn examples(lang: Lang) -> Vec<Self> {
-        [Role::Gp, Role::ContractManager, Role::Administrator, Role::PrivacyOfficer].map(|role| coming(lang, role)).into()
-    }
-}
-
-fn coming(lang: Lang, role: Role) -> ComingPage {
-    let points = (1..=3).filter_map(|n| lang.find(&format!("start-coming-{}-{n}", role.code()), &Args::new())).collect();
-    ComingPage { role_text: lang.code(role), points }
 }
 
 /// A contact with its case.
@@ -128,16 +109,27 @@ fn contacts<'a>(desk: &Desk, overview: &'a Overview) -> Result<(Vec<Contact<'a>>
 }
 
 pub fn show(desk: &Desk) -> WebResult {
-    let role = desk.role()?;
-    let Some(permit) = desk.also(Action::ReadWorklist) else { return desk.page(&coming(desk.lang, role)) };
+    if let Some(permit) = desk.also(Action::ReadTrail) {
+        return crate::web::audit::overview(desk, &permit);
+    }
+    if desk.also(Action::ReadPractice).is_some() {
+        return crate::web::practice::show(desk);
+    }
+    if desk.also(Action::ManageAccounts).is_some() {
+        return crate::web::admin::show(desk);
+    }
+    if desk.also(Action::ReadReports).is_some() {
+        return crate::web::report::dashboard::show(desk);
+    }
+    let permit = desk.also(Action::ReadWorklist).ok_or(WebError::NotFound)?;
     let lang = desk.lang;
-    let (notes, links) = (desk.also(Action::WriteConsultation), desk.also(Action::LinkDelivery));
+    let (notes, links) = (desk.also(Action::AnswerQuestion), desk.also(Action::LinkDelivery));
     let account = desk.account()?;
-    let (overview, drafts, unlinked_total) = desk.read(|conn| {
-        let overview = Overview::load(conn, &permit, Stretch::ALL, desk.today)?;
-        let drafts = match &notes {
-            Some(permit) => db::draft::of_account(conn, permit, account)?,
-            None => Vec::new(),
+    let (overview, (drafts, questions), unlinked_total) = desk.read(|conn| {
+        let overview = Overview::load(conn, &permit, Stretch::LISTED, desk.today)?;
+        let left = match &notes {
+            Some(permit) => db::question::left(conn, permit, account)?,
+            None => Default::default(),
         };
         let unlinked_total = match &links {
             Some(permit) => {
@@ -147,7 +139,7 @@ pub fn show(desk: &Desk) -> WebResult {
             }
             None => 0,
         };
-        Ok((overview, drafts, unlinked_total))
+        Ok((overview, left, unlinked_total))
     })?;
     let loaded = &overview.loaded;
     let (planned, unsettled) = if notes.is_some() { contacts(desk, &overview)? } else { Default::default() };
@@ -167,6 +159,7 @@ pub fn show(desk: &Desk) -> WebResult {
 
     let mut seen: Vec<i64> = first.iter().map(|it| it.flag.youth.0).collect();
     seen.extend(planned.iter().chain(&unsettled).map(|(case, _)| case.youth_id.0));
+    seen.extend(questions.iter().map(|it| it.youth_id.0));
     seen.extend(drafts.iter().map(|(_, youth)| youth.0).chain(opened.iter().map(|it| it.0)));
     seen.sort_unstable();
     seen.dedup();
@@ -196,6 +189,13 @@ pub fn show(desk: &Desk) -> WebResult {
             .map(|(it, youth)| Link {
                 href: format!("/cases/{}/consultations/new", it.case_id),
                 text: lang.with("draft-line", &args([("name", name(*youth).into()), ("at", desk.time(it.saved_at).into())])),
+            })
+            .collect(),
+        questions: questions
+            .iter()
+            .map(|it| Link {
+                href: format!("/cases/{}/questions", it.case_id),
+                text: lang.with("question-line", &args([("name", name(it.youth_id).into()), ("day", lang.day(it.asked_on).into())])),
             })
             .collect(),
         opened: opened

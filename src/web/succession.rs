@@ -145,7 +145,7 @@ pub fn create(desk: &Desk) -> WebResult {
         reader.errors(),
         |tx, it| {
             let Some(mut succession) = filled.succession else { return Err(WebError::BadRequest.into()) };
-            let known = filled.provider.is_none_or(|id| dossier_knows(tx, id));
+            let known = filled.provider.is_none_or(|id| takes_new_help(tx, id, desk.today));
             if !known {
                 return Err(WebError::BadRequest.into());
             }
@@ -195,8 +195,8 @@ pub fn create(desk: &Desk) -> WebResult {
     )
 }
 
-fn dossier_knows(tx: &mut db::Tx, id: ProviderId) -> bool {
-    db::workplace::provider_names(tx.conn()).is_ok_and(|names| names.contains_key(&id))
+fn takes_new_help(tx: &mut db::Tx, id: ProviderId, today: chrono::NaiveDate) -> bool {
+    db::workplace::open_providers(tx.conn(), today).is_ok_and(|open| open.iter().any(|(known, _)| *known == id))
 }
 
 /// The open episode of the youth in the practice gets the contact, and the pilot light where no arrangement goes on.

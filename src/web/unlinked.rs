@@ -1,10 +1,10 @@
 //! "Nog te koppelen": what came by message at the access team and nobody follows yet.
 
 use crate::db;
-use crate::db::case_files::{self, Stretch};
 use crate::domain::arrangement::Delivery;
 use crate::domain::change::Noun;
 use crate::domain::id::ArrangementId;
+use crate::domain::youth::Youth;
 use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::WebError;
@@ -72,14 +72,12 @@ impl Page for UnlinkedPage {
 pub fn list(desk: &Desk) -> WebResult {
     let permit = desk.permit()?;
     let lang = desk.lang;
-    let (deliveries, loaded, providers) = desk.read(|conn| {
+    let (deliveries, rows, providers) = desk.read(|conn| {
         let deliveries = db::delivery::waiting(conn, permit)?;
-        let loaded = case_files::load(conn, permit, Stretch::ALL)?;
-        Ok((deliveries, loaded, db::workplace::provider_names(conn)?))
+        let rows = db::arrangement::waiting(conn, permit)?;
+        Ok((deliveries, rows, db::workplace::provider_names(conn)?))
     })?;
-    let facts = loaded.files.iter().flat_map(|file| file.arrangements.iter().map(move |it| (file.youth.id, &it.arrangement)));
-    let rows: Vec<_> = facts.filter(|(_, it)| permit.reaches(it.follower_workplace_id) && it.waits_for_follower()).collect();
-    let mut ids: Vec<i64> = rows.iter().map(|(youth, _)| youth.0).chain(deliveries.iter().map(|(it, _)| it.youth_id.0)).collect();
+    let mut ids: Vec<i64> = rows.iter().map(|(_, youth)| youth.id.0).chain(deliveries.iter().map(|(_, youth)| youth.id.0)).collect();
     ids.sort_unstable();
     ids.dedup();
     desk.seen(Noun::Youth, &ids)?;
@@ -88,8 +86,7 @@ pub fn list(desk: &Desk) -> WebResult {
         |start, end| lang.with("dates-text", &args([("start", lang.day_or_none(start).into()), ("end", lang.day_or_none(end).into())]));
     let provider = |id| providers.get(&id).cloned().unwrap_or_default();
     let mut arrangements = Vec::new();
-    for (youth_id, it) in rows {
-        let Some(youth) = loaded.youths.get(&youth_id) else { continue };
+    for (it, youth) in rows {
         let id = it.id;
         let form = Form::new(lang, "follow", format!("/arrangements/{id}/follower")).version(it.version);
         arrangements.push(UnlinkedView {
@@ -102,19 +99,16 @@ pub fn list(desk: &Desk) -> WebResult {
             form: desk.seal(form)?,
         });
     }
-    let delivery = |it: &Delivery| {
-        let youth = loaded.youths.get(&it.youth_id)?;
-        Some(DeliveryView {
-            name: youth.full_name(),
-            number: youth.id.to_string(),
-            born_text: born_text(lang, youth.born_on, desk.today),
-            provider: provider(it.provider_id),
-            dates_text: dates(it.start_on, it.end_on),
-            reason_text: it.end_reason.map(|reason| lang.code(reason)).unwrap_or_default(),
-            product: it.product_code.clone().or_else(|| it.category.clone()).unwrap_or_default(),
-        })
+    let delivery = |it: &Delivery, youth: &Youth| DeliveryView {
+        name: youth.full_name(),
+        number: youth.id.to_string(),
+        born_text: born_text(lang, youth.born_on, desk.today),
+        provider: provider(it.provider_id),
+        dates_text: dates(it.start_on, it.end_on),
+        reason_text: it.end_reason.map(|reason| lang.code(reason)).unwrap_or_default(),
+        product: it.product_code.clone().or_else(|| it.category.clone()).unwrap_or_default(),
     };
-    let page = UnlinkedPage { arrangements, deliveries: deliveries.iter().filter_map(|(it, _)| delivery(it)).collect() };
+    let page = UnlinkedPage { arrangements, deliveries: deliveries.iter().map(|(it, youth)| delivery(it, youth)).collect() };
     desk.page(&page)
 }
 

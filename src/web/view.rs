@@ -110,11 +110,20 @@ pub type Gps = Vec<(AccountId, String)>;
 pub struct Names {
     pub workplaces: BTreeMap<WorkplaceId, Workplace>,
     pub providers: BTreeMap<ProviderId, String>,
+    /// From when a provider takes no new help.
+    pub ended_providers: BTreeMap<ProviderId, NaiveDate>,
     pub municipalities: BTreeMap<String, String>,
     pub accounts: BTreeMap<AccountId, (String, String)>,
 }
 
 impl Names {
+    /// Those that take new help, by name.
+    pub fn open_providers(&self, today: NaiveDate) -> Vec<(ProviderId, String)> {
+        let open = |id: &ProviderId| self.ended_providers.get(id).is_none_or(|on| *on > today);
+        let mut offered: Vec<_> = self.providers.iter().filter(|(id, _)| open(id)).map(|(id, name)| (*id, name.clone())).collect();
+        offered.sort_by(|a, b| a.1.cmp(&b.1));
+        offered
+    }
     pub fn provider(&self, id: ProviderId) -> String {
         self.providers.get(&id).cloned().unwrap_or_default()
     }
@@ -329,9 +338,11 @@ impl Dossier {
 }
 
 pub fn names(conn: &mut db::connection::Conn) -> db::DbResult<Names> {
+    let providers = db::workplace::providers(conn)?;
     Ok(Names {
+        ended_providers: providers.iter().filter_map(|it| Some((it.id, it.ended_on?))).collect(),
         workplaces: db::workplace::all(conn)?.into_iter().map(|it| (it.id, it)).collect(),
-        providers: db::workplace::provider_names(conn)?,
+        providers: providers.into_iter().map(|it| (it.id, it.name)).collect(),
         municipalities: db::workplace::municipality_names(conn)?,
         accounts: db::account::names(conn)?,
     })

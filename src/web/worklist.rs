@@ -92,13 +92,13 @@ impl Page for ListPage {
     fn examples(lang: Lang) -> Vec<Self> {
         let filter = Filter { all_href: "/worklist".into(), mine_href: "/worklist?mine=1".into(), mine: false };
         let page = |lines: Vec<FlagView>, kept| Self {
-            tabs: tabs(lang, lines.len(), 0, kept, false),
+            tabs: tabs(lang, (lines.len(), 0), kept, false, ""),
             lines,
             heading: lang.t("title-worklist"),
             lead: lang.t("worklist-lead"),
             kept,
             filter: filter.clone(),
-            leaf: Leaf::of(&Typed::default(), 2, 3).view(lang, |page| list_href(kept, false, page)),
+            leaf: Leaf::of(&Typed::default(), 2, 3).view(lang, |page| list_href(kept, false, "", page)),
         };
         vec![page(examples::flags(lang), false), page(vec![], false), page(vec![], true)]
     }
@@ -136,13 +136,14 @@ impl Page for WhyPage {
     }
 }
 
-fn list_href(kept: bool, mine: bool, page: String) -> String {
+/// `rule` is the code of the only rule that is asked for, or empty.
+fn list_href(kept: bool, mine: bool, rule: &str, page: String) -> String {
     let told = |said: bool, code: &str| if said { code.to_owned() } else { String::new() };
-    address("/worklist", &[("tab", told(kept, "kept")), ("mine", told(mine, "1")), ("page", page)])
+    address("/worklist", &[("tab", told(kept, "kept")), ("mine", told(mine, "1")), ("rule", rule.to_owned()), ("page", page)])
 }
 
-fn tabs(lang: Lang, open: usize, kept: usize, on_kept: bool, mine: bool) -> Vec<Tab> {
-    let href = |kept| list_href(kept, mine, String::new());
+fn tabs(lang: Lang, (open, kept): (usize, usize), on_kept: bool, mine: bool, rule: &str) -> Vec<Tab> {
+    let href = |kept| list_href(kept, mine, rule, String::new());
     vec![
         Tab { href: href(false), label: lang.t("worklist-tab-open"), count: open, current: !on_kept },
         Tab { href: href(true), label: lang.t("worklist-tab-kept"), count: kept, current: on_kept },
@@ -154,14 +155,19 @@ pub fn list(desk: &Desk) -> WebResult {
     let lang = desk.lang;
     let kept = desk.query.get("tab") == "kept";
     let mine = desk.query.get("mine") == "1";
-    let Overview { loaded, worklist: mut list, .. } = desk.read(|conn| Overview::load(conn, permit, Stretch::ALL, desk.today))?;
+    let Overview { loaded, worklist: mut list, .. } = desk.read(|conn| Overview::load(conn, permit, Stretch::LISTED, desk.today))?;
     if mine {
         let accounts = permit.stands_for();
         let own: std::collections::BTreeSet<_> = loaded.files.iter().filter(|it| it.names(&accounts)).map(|it| it.youth.id).collect();
         list.lines.retain(|line| own.contains(&line.flag.youth));
         list.kept.retain(|line| own.contains(&line.flag.youth));
     }
-    let tabs = tabs(lang, list.lines.len(), list.kept.len(), kept, mine);
+    // Where one was sent to look at one kind of line; a code that no rule has shows all of them.
+    let rule = RuleCode::from_code(desk.query.get("rule"));
+    list.lines.retain(|line| rule.is_none_or(|it| line.flag.rule.code == it));
+    list.kept.retain(|line| rule.is_none_or(|it| line.flag.rule.code == it));
+    let rule = rule.map_or("", Code::code);
+    let tabs = tabs(lang, (list.lines.len(), list.kept.len()), kept, mine, rule);
     let all = if kept { &list.kept } else { &list.lines };
     let leaf = Leaf::of(&desk.query, MOST_LINES, all.len());
     let shown: &[Line] = leaf.cut(all);
@@ -177,8 +183,12 @@ pub fn list(desk: &Desk) -> WebResult {
         lines: shown.iter().filter_map(|line| Some(flag_view(lang, line, youths.get(&line.flag.youth)?, &names))).collect(),
         heading: lang.t(if kept { "title-worklist-kept" } else { "title-worklist" }),
         lead: lang.t(if kept { "worklist-kept-lead" } else { "worklist-lead" }),
-        leaf: leaf.view(lang, |page| list_href(kept, mine, page)),
-        filter: Filter { all_href: list_href(kept, false, String::new()), mine_href: list_href(kept, true, String::new()), mine },
+        leaf: leaf.view(lang, |page| list_href(kept, mine, rule, page)),
+        filter: Filter {
+            all_href: list_href(kept, false, rule, String::new()),
+            mine_href: list_href(kept, true, rule, String::new()),
+            mine,
+        },
         tabs,
         kept,
     };

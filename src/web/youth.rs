@@ -46,6 +46,8 @@ pub struct YouthPage {
     pub form: Form,
     pub file_href: String,
     pub family_href: String,
+    /// Who looked into the file.
+    pub access_href: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -134,6 +136,7 @@ impl Page for YouthPage {
             form: form.sealed("c", "s"),
             file_href: "/cases/93".into(),
             family_href: "/youths/42/family".into(),
+            access_href: "/youths/42/access".into(),
         };
         let empty = Self {
             authority: vec![],
@@ -144,6 +147,7 @@ impl Page for YouthPage {
             youth: examples::identity(lang),
             file_href: "/cases/93".into(),
             family_href: "/youths/42/family".into(),
+            access_href: "/youths/42/access".into(),
         };
         vec![full, empty]
     }
@@ -308,7 +312,8 @@ pub fn create(desk: &Desk) -> WebResult {
     let same = Same::from_code(desk.typed.get("same"));
     let shown = || -> Result<Vec<HitView>, WebError> {
         desk.seen(Noun::Youth, &alike.iter().map(|it| it.id.0).collect::<Vec<_>>())?;
-        let loaded = desk.read(|conn| db::case_files::load(conn, permit, db::case_files::Stretch::ALL))?;
+        let them = db::case_files::Stretch::some(alike.iter().map(|it| it.id).collect());
+        let loaded = desk.read(|conn| db::case_files::load(conn, permit, them))?;
         Ok(alike.iter().filter_map(|it| hit_view(desk.lang, it, &loaded, 0, desk.today)).collect())
     };
     if !alike.is_empty() && same.is_none() && !is_sent(desk)? {
@@ -430,6 +435,11 @@ pub fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {
         records: desk.also(Action::RegisterYouth).is_some(),
         form,
         file_href: format!("/cases/{}", dossier.case),
+        access_href: if desk.also(Action::ReadAccessList).is_some() {
+            format!("/youths/{}/access", dossier.youth.id.0)
+        } else {
+            String::new()
+        },
         family_href: if desk.also(Action::ReadFamily).is_some() { format!("/youths/{}/family", dossier.youth.id.0) } else { String::new() },
     }
 }

@@ -5,10 +5,14 @@ use crate::support::*;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::test::TestRequest;
 use uitstroom::domain::account::LinkPurpose;
-use uitstroom::domain::id::NoteTemplateId;
+use uitstroom::domain::contract::Contract;
+use uitstroom::domain::id::{CaseId, ContractId, NoteTemplateId};
+use uitstroom::domain::identity::MunicipalityCode;
 use uitstroom::domain::note_template::{NoteTemplate, Written};
 use uitstroom::domain::permission::Role;
+use uitstroom::domain::question::Question;
 use uitstroom::domain::referral::ReferralStatus;
+use uitstroom::domain::stop_request::StopRequest;
 use uitstroom::web::routes::{Needs, ROUTES, Route, Verb};
 
 /// Who comes through, by role; where persons are shown only to those they are entrusted to.
@@ -31,7 +35,12 @@ enum Meant {
 use Meant::{Anyone, Entrusted, Everyone, HalfWay, Roles, Shared};
 const CARE: &[Role] = &[Role::YouthProfessional];
 const CARE_AND_ACCESS: &[Role] = &[Role::YouthProfessional, Role::Access];
+const GP: &[Role] = &[Role::Gp];
+const CARE_AND_GP: &[Role] = &[Role::YouthProfessional, Role::Gp];
 const ACCESS: &[Role] = &[Role::Access];
+const OFFICER: &[Role] = &[Role::PrivacyOfficer];
+const ADMIN: &[Role] = &[Role::Administrator];
+const CONTRACTS: &[Role] = &[Role::ContractManager];
 
 /// The oracle. A route without a row fails the suite, and so does a row without a route.
 const TABLE: &[(&str, Meant)] = &[
@@ -57,6 +66,13 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /settings/second-factor", Everyone),
     ("POST /settings/second-factor", Everyone),
     ("POST /search", Roles(CARE_AND_ACCESS)),
+    ("GET /practice", Roles(GP)),
+    ("POST /practice/search", Roles(GP)),
+    ("GET /practice/youths/{id}", Entrusted(GP)),
+    ("POST /practice/youths/{id}/sightings", Entrusted(GP)),
+    ("POST /practice/youths/{id}/questions", Entrusted(GP)),
+    ("POST /practice/youths/{id}/referrals/{referral}/agreement", Entrusted(GP)),
+    ("GET /talk-sheet", Roles(CARE_AND_GP)),
     ("GET /worklist", Roles(CARE_AND_ACCESS)),
     ("GET /worklist/{rule}/{subject}/{id}", Entrusted(CARE_AND_ACCESS)),
     ("POST /worklist/{rule}/{subject}/{id}/answer", Entrusted(CARE_AND_ACCESS)),
@@ -68,6 +84,15 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /unlinked", Roles(ACCESS)),
     ("GET /caseload", Roles(CARE_AND_ACCESS)),
     ("POST /cases/{id}/owner", Entrusted(CARE)),
+    ("GET /contracts", Roles(CONTRACTS)),
+    ("GET /contracts/ending", Roles(CONTRACTS)),
+    ("GET /contracts/providers/{provider}", Roles(CONTRACTS)),
+    ("GET /contracts/municipalities/{municipality}", Roles(CONTRACTS)),
+    ("GET /contracts/download", Roles(CONTRACTS)),
+    ("GET /contracts/stop-requests", Roles(CONTRACTS)),
+    ("POST /contracts/stop-requests", Roles(CONTRACTS)),
+    ("GET /stop-requests", Roles(ACCESS)),
+    ("POST /stop-requests/{request}/answer", Roles(ACCESS)),
     ("GET /advice/new", Roles(CARE)),
     ("POST /advice", Roles(CARE)),
     ("GET /templates", Roles(CARE)),
@@ -77,6 +102,12 @@ const TABLE: &[(&str, Meant)] = &[
     ("POST /templates/{template}", Shared(CARE)),
     ("POST /templates/{template}/end", Shared(CARE)),
     ("POST /arrangements/{id}/follower", Entrusted(ACCESS)),
+    ("GET /audit", Roles(OFFICER)),
+    ("GET /audit/review", Roles(OFFICER)),
+    ("POST /audit/verify", Roles(OFFICER)),
+    ("GET /audit/youths/{id}", Roles(OFFICER)),
+    ("GET /audit/youths/{id}/download", Roles(OFFICER)),
+    ("GET /youths/{id}/access", Entrusted(CARE)),
     ("GET /youths/new", Roles(CARE)),
     ("POST /youths", Roles(CARE)),
     ("GET /youths/{id}", Entrusted(CARE_AND_ACCESS)),
@@ -86,6 +117,8 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /youths/{id}/family", Entrusted(CARE)),
     ("GET /youths/{id}/household/new", Entrusted(CARE)),
     ("POST /youths/{id}/household", Entrusted(CARE)),
+    ("GET /youths/{id}/practice/new", Entrusted(CARE)),
+    ("POST /youths/{id}/practice", Entrusted(CARE)),
     ("GET /youths/{id}/authority/new", Entrusted(CARE)),
     ("POST /youths/{id}/authority", Entrusted(CARE)),
     ("GET /youths/{id}/residences/new", Entrusted(CARE)),
@@ -113,6 +146,8 @@ const TABLE: &[(&str, Meant)] = &[
     ("GET /cases/{id}/consultations/{consultation}", Entrusted(CARE)),
     ("GET /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
     ("POST /cases/{id}/consultations/{consultation}/settle", Entrusted(CARE)),
+    ("GET /cases/{id}/questions", Entrusted(CARE)),
+    ("POST /cases/{id}/questions/{question}/answer", Entrusted(CARE)),
     ("GET /cases/{id}/goals", Entrusted(CARE)),
     ("GET /cases/{id}/goals/new", Entrusted(CARE)),
     ("POST /cases/{id}/goals", Entrusted(CARE)),
@@ -153,6 +188,46 @@ const TABLE: &[(&str, Meant)] = &[
     ("POST /cases/{id}/closure", Entrusted(CARE)),
     ("GET /cases/{id}/reopening/new", Entrusted(CARE)),
     ("POST /cases/{id}/reopening", Entrusted(CARE)),
+    ("GET /admin", Roles(ADMIN)),
+    ("GET /admin/accounts", Roles(ADMIN)),
+    ("GET /admin/accounts/new", Roles(ADMIN)),
+    ("POST /admin/accounts", Roles(ADMIN)),
+    ("GET /admin/accounts/{account}", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/postings", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/postings/end", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/lock", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/unlock", Roles(ADMIN)),
+    ("POST /admin/accounts/{account}/reset", Roles(ADMIN)),
+    ("GET /admin/workplaces", Roles(ADMIN)),
+    ("POST /admin/workplaces", Roles(ADMIN)),
+    ("GET /admin/workplaces/{workplace}", Roles(ADMIN)),
+    ("POST /admin/workplaces/{workplace}", Roles(ADMIN)),
+    ("POST /admin/workplaces/{workplace}/end", Roles(ADMIN)),
+    ("GET /admin/providers", Roles(ADMIN)),
+    ("POST /admin/providers", Roles(ADMIN)),
+    ("GET /admin/providers/{provider}", Roles(ADMIN)),
+    ("POST /admin/providers/{provider}", Roles(ADMIN)),
+    ("POST /admin/providers/{provider}/end", Roles(ADMIN)),
+    ("GET /admin/limits", Roles(ADMIN)),
+    ("GET /admin/limits/{rule}", Roles(ADMIN)),
+    ("POST /admin/limits/{rule}", Roles(ADMIN)),
+    ("POST /admin/limits/{rule}/preview", Roles(ADMIN)),
+    ("GET /admin/catalogue", Roles(ADMIN)),
+    ("POST /admin/catalogue/products", Roles(ADMIN)),
+    ("POST /admin/catalogue/products/end", Roles(ADMIN)),
+    ("GET /admin/catalogue/intensities/{intensity}", Roles(ADMIN)),
+    ("POST /admin/catalogue/intensities/{intensity}", Roles(ADMIN)),
+    ("GET /admin/system", Roles(ADMIN)),
+    ("POST /admin/system/audit", Roles(ADMIN)),
+    ("GET /contracts/terms", Roles(CONTRACTS)),
+    ("POST /contracts/terms", Roles(CONTRACTS)),
+    ("GET /contracts/terms/{contract}", Roles(CONTRACTS)),
+    ("POST /contracts/terms/{contract}", Roles(CONTRACTS)),
+    ("POST /contracts/terms/{contract}/tariffs", Roles(CONTRACTS)),
+    ("POST /contracts/terms/{contract}/tariffs/end", Roles(CONTRACTS)),
+    ("GET /contracts/totals", Roles(CONTRACTS)),
+    ("POST /contracts/totals", Roles(CONTRACTS)),
 ];
 
 fn name_of(route: &Route) -> String {
@@ -185,6 +260,10 @@ struct Known {
     /// The case through which these workplaces come.
     case: i64,
     reached_from: Vec<Place>,
+    /// The practices whose GPs reach it: where the youth is registered, unless the case is kept from them.
+    open_to_gps_of: Vec<Place>,
+    /// What a GP asked about it.
+    question: i64,
     secret: String,
     /// A template that somebody shared with that place.
     template: NoteTemplateId,
@@ -192,14 +271,15 @@ struct Known {
 
 impl Known {
     fn reached_by(&self, colleague: Colleague) -> bool {
-        colleague.works_at.is_some_and(|it| self.reached_from.contains(&it))
+        let from = if colleague.role == Role::Gp { &self.open_to_gps_of } else { &self.reached_from };
+        colleague.works_at.is_some_and(|it| from.contains(&it))
     }
 
     /// The address of a route about this youth.
     fn address(&self, route: &Route) -> String {
         let id = match route.path.split('/').nth(1).unwrap() {
             "cases" => self.case,
-            "youths" => self.filed.youth.0,
+            "youths" | "practice" => self.filed.youth.0,
             _ => self.filed.arrangement().0,
         };
         route
@@ -212,16 +292,16 @@ impl Known {
             .replace("{consent}", &self.filed.consents[0].0.to_string())
             .replace("{contact}", &self.filed.people[0].to_string())
             .replace("{referral}", &self.filed.referrals[0].to_string())
+            .replace("{question}", &self.question.to_string())
             .replace("{goal}", &self.filed.goal().to_string())
     }
 }
 
 /// Mine, a colleague's in my workplace, elsewhere, and one that the access team follows for a practice.
 fn everybody(app: &TestApp) -> Vec<Known> {
-    let youth = |first: &str, place: Place, owner: Colleague| {
+    let kept = |youth: YouthBuilder, first: &str, place: Place, owner: Colleague| {
         let secret = format!("geheim van {first}");
-        let filed = app
-            .youth()
+        let filed = youth
             .at(place)
             .owned_by(owner)
             .planned("2026-11-25")
@@ -231,8 +311,12 @@ fn everybody(app: &TestApp) -> Vec<Known> {
             .parent("Els")
             .goal_of_help(&secret)
             .insert();
-        Known { case: filed.case.0, filed, reached_from: vec![place], template: shared_template(app, place, &secret), secret }
+        let question = asked(app, &filed, filed.case);
+        let open_to_gps_of = vec![place];
+        let template = shared_template(app, place, &secret);
+        Known { case: filed.case.0, filed, reached_from: vec![place], open_to_gps_of, question, template, secret }
     };
+    let youth = |first: &str, place: Place, owner: Colleague| kept(app.youth(), first, place, owner);
     let mut known = vec![
         youth("mij", DE_LINDE, SANNE),
         youth("mijn collega", DE_LINDE, JORIS),
@@ -253,13 +337,45 @@ fn everybody(app: &TestApp) -> Vec<Known> {
         .insert();
     let query = format!("SELECT CAST(id AS TEXT) AS it FROM cases WHERE youth_id = {} AND workplace_id = {}", filed.youth.0, TOEGANG.id);
     let case = app.select(&query)[0].parse().unwrap();
-    known.push(Known { case, filed, reached_from: vec![TOEGANG], template: shared_template(app, TOEGANG, &secret), secret });
+    let question = asked(app, &filed, CaseId(case));
+    let template = shared_template(app, TOEGANG, &secret);
+    known.push(Known { case, filed, reached_from: vec![TOEGANG], open_to_gps_of: vec![DE_KADE], question, template, secret });
+    // Registered at De Linde and kept elsewhere under the Jeugdwet: the GP sees who agreed to that, and nobody else.
+    let hidden = app.youth().registered_at(DE_LINDE).under_the_youth_act();
+    known.push(Known { open_to_gps_of: vec![], ..kept(hidden, "wie niet deelt", OUDLAND, FATMA) });
+    let shared = app.youth().registered_at(DE_LINDE).under_the_youth_act().sharing_with_the_gp();
+    known.push(Known { open_to_gps_of: vec![DE_LINDE], ..kept(shared, "wie deelt", OUDLAND, FATMA) });
+    app.write(|tx| tx.save(contract("0748").record().unwrap()));
+    // Asked by Karin, of the access team.
+    let cell = (MunicipalityCode::parse("0748").unwrap(), None);
+    let asked = StopRequest::ask(cell, day("2026-11-01"), KARIN.id, &[], day(TODAY)).unwrap();
+    assert_eq!(app.write(|tx| tx.save(asked)).0, 1);
     // Each youth professional is away next month: the absence has the account's own id.
     for (away, cover) in [(SANNE, JORIS), (JORIS, SANNE), (FATMA, SANNE)] {
         let id = app.absence(away, cover, "2026-12-20", "2026-12-24");
         assert_eq!(id.0, away.id.0);
     }
     known
+}
+
+/// What the GP of De Linde asked about a case.
+fn asked(app: &TestApp, filed: &Filed, case: CaseId) -> i64 {
+    let question = Question::ask(filed.youth, case, "Hoe gaat het?".into(), DR_VISSER.id, day(TODAY)).unwrap();
+    app.write(|tx| tx.save(question)).0
+}
+
+/// A contract with the first provider.
+fn contract(municipality: &str) -> Contract {
+    Contract {
+        id: ContractId::NEW,
+        version: 1,
+        provider_id: ZEEWERING,
+        municipality: MunicipalityCode::parse(municipality).unwrap(),
+        from_on: day("2026-01-01"),
+        until_on: None,
+        ceiling: None,
+        known_at: day("2026-01-01"),
+    }
 }
 
 /// Written by someone who cares for nobody, so that only the sharing opens it.
@@ -272,16 +388,20 @@ fn shared_template(app: &TestApp, place: Place, body: &str) -> NoteTemplateId {
 /// What a well-filled form of a route sends, beside token and sending key.
 fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
     let fields: &[(&str, &str)] = match route.path {
+        "/search" | "/practice/search" => &[("q", "Kanarie")],
+        "/practice/youths/{id}/questions" => &[("text", "Hoe gaat het nu?")],
+        "/youths/{id}/practice" => &[("to", "outside")],
         "/settings" => &[("locale", "nl"), ("theme", "dark"), ("digest", "weekly")],
         "/log-in/forgotten" => &[("login", "sanne")],
         "/settings/email" => &[("password", SANNE.password), ("email", "post@uitstroom.example")],
         "/settings/password" | "/settings/second-factor" => {
             &[("password", SANNE.password), ("new_password", "vier natte honden"), ("again", "vier natte honden"), ("code", "1")]
         }
-        "/search" => &[("q", "Kanarie")],
         "/advice" => &[("question", "sleep"), ("minutes", "10"), ("on", "vandaag")],
         "/templates" | "/templates/{template}" => &[("title", "Vervolg"), ("body", "S: ___")],
         "/worklist/{rule}/{subject}/{id}/answer" => &[("kind", "keep_on"), ("motive", "goals_open"), ("until", "+3d")],
+        "/contracts/stop-requests" => &[("municipality", "0748"), ("provider", "1")],
+        "/stop-requests/{request}/answer" => &[("stopped-1", "3"), ("running-1", "0")],
         "/absences" => &[("cover", "3"), ("from_on", "+2m"), ("until_on", "+2m")],
         "/hand-over" => &[("to", "2"), ("motive", "Verlof")],
         "/youths" => &[
@@ -354,6 +474,30 @@ fn filled_in(route: &Route) -> Vec<(&'static str, String)> {
         "/arrangements/{id}/extension" => {
             &[("until", "+3m"), ("decided_on", "vandaag"), ("reason", "04"), ("decided_by", "family"), ("motive", "Nog één doel.")]
         }
+        "/admin/accounts" => {
+            &[("name", "Noor"), ("login", "noor"), ("email", "noor@uitstroom.example"), ("role", "gp"), ("place", "workplace-1")]
+        }
+        "/admin/accounts/{account}" => &[("name", "Sanne"), ("email", "sanne@uitstroom.example")],
+        "/admin/accounts/{account}/postings" => &[("place", "workplace-2"), ("from_on", "vandaag")],
+        "/admin/accounts/{account}/postings/end" => &[("held", "workplace-1"), ("last_on", "vandaag")],
+        "/admin/workplaces" => &[("name", "De Ree"), ("kind", "practice"), ("municipality", "0748")],
+        "/admin/workplaces/{workplace}" => &[("name", "De Ree"), ("municipality", "0748")],
+        "/admin/workplaces/{workplace}/end" | "/admin/providers/{provider}/end" => &[("ended_on", "+2m")],
+        "/admin/providers" => &[("name", "De Ree"), ("agb", "30309999")],
+        "/admin/providers/{provider}" => &[("name", "De Ree")],
+        "/admin/limits/{rule}" | "/admin/limits/{rule}/preview" => &[("late", "6"), ("urgent", "16"), ("valid_from", "vandaag")],
+        "/admin/catalogue/products" => {
+            &[("category", "45"), ("code", "45B"), ("profile", "P5"), ("intensity", "intensive"), ("valid_from", "vandaag")]
+        }
+        "/admin/catalogue/products/end" => &[("product", "50-"), ("gone_from", "vandaag")],
+        "/admin/catalogue/intensities/{intensity}" => &[("guide", "9"), ("valid_from", "vandaag")],
+        "/contracts/terms" => &[("provider", "1"), ("municipality", "0748"), ("from_on", "vandaag"), ("ceiling", "1.000")],
+        "/contracts/terms/{contract}" => &[("ceiling", "2.000")],
+        "/contracts/terms/{contract}/tariffs" => {
+            &[("profile", "P4"), ("intensity", "perspective"), ("amount", "450,50"), ("unit", "month"), ("tariff_from", "vandaag")]
+        }
+        "/contracts/terms/{contract}/tariffs/end" => &[("tariff", "1"), ("last_on", "vandaag")],
+        "/contracts/totals" => &[("municipality", "0748"), ("counted_on", "vandaag"), ("arrangements", "12")],
         "/arrangements/{id}/ending" => &[("on", "vandaag"), ("reason", "34"), ("how", "reported")],
         _ => &[],
     };
@@ -407,7 +551,11 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             let (within, without): (Vec<_>, Vec<_>) =
                 about.into_iter().partition(|one| by_role && one.is_none_or(|it| it.reached_by(colleague)));
 
-            let own = route.path.replace("{absence}", &colleague.id.to_string()).replace("{token}", &link);
+            // The trail is about every youth, by number.
+            let own = about_nobody(route)
+                .replace("{absence}", &colleague.id.to_string())
+                .replace("{id}", &known[0].filed.youth.0.to_string())
+                .replace("{token}", &link);
             for one in &without {
                 let address = one.map_or(own.clone(), |it| it.address(route));
                 for (status, led, body) in ask_twice(&browser, route, &address, &csrf).await {
@@ -435,6 +583,19 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
             }
         }
     }
+}
+
+/// The address of a page about no youth: an account, a place, a contract of Bergen op Zoom, each the first there is.
+fn about_nobody(route: &Route) -> String {
+    let path = match route.path {
+        "/contracts/download" => "/contracts/download?report=stock&split=none&formaat=csv",
+        path => path,
+    };
+    let mut address = path.replace("{rule}", "R06").replace("{intensity}", "perspective").replace("{municipality}", "0748");
+    for name in ["{account}", "{workplace}", "{provider}", "{contract}", "{request}"] {
+        address = address.replace(name, "1");
+    }
+    address
 }
 
 /// Asks with an empty form and with a well-filled one; a page is asked for once.
@@ -482,18 +643,27 @@ async fn who_is_not_logged_in_is_led_to_the_log_in_page() {
     assert_eq!(kept(app.imprint()), kept(before));
 }
 
+/// Where this colleague's search box leads.
+fn searches(colleague: Colleague) -> &'static str {
+    if colleague.role == Role::Gp { "/practice/search" } else { "/search" }
+}
+
 #[actix_web::test]
 async fn searching_finds_nobody_out_of_reach() {
     let app = TestApp::start().await;
     let known = everybody(&app);
-    for colleague in [SANNE, JORIS, FATMA, TOM] {
+    for colleague in [SANNE, JORIS, FATMA, TOM, DR_VISSER] {
         let browser = app.with_session(colleague);
         for one in &known {
             let born = one.filed.born_on.format("%d-%m-%Y").to_string();
             for asked in [format!("Kim {}", one.filed.last_name), one.filed.last_name.clone(), born, one.filed.youth.to_string()] {
-                let page = browser.visit("/").await.form_to("/search").fill("q", &asked).submit().await;
+                let page = browser.visit("/").await.form_to(searches(colleague)).fill("q", &asked).submit().await;
                 let reached = one.reached_by(colleague) || one.filed.last_name.is_empty();
-                let file = format!("/cases/{}", one.case);
+                let file = if colleague.role == Role::Gp {
+                    format!("/practice/youths/{}", one.filed.youth.0)
+                } else {
+                    format!("/cases/{}", one.case)
+                };
                 assert_eq!(page.path() == file, reached, "{} looks for {asked} and comes to {}", colleague.login, page.path());
                 // What was typed stands in the box again; the child stands nowhere.
                 let results = page.all("main ul li, main ol li, main table").join(" ");
@@ -588,7 +758,7 @@ async fn a_form_must_come_from_a_page_of_this_session() {
 async fn reading_writes_nothing_but_that_it_was_seen() {
     let app = TestApp::start().await;
     let known = everybody(&app);
-    for (colleague, one) in [(SANNE, &known[0]), (TOM, &known[4])] {
+    for (colleague, one) in [(SANNE, &known[0]), (TOM, &known[4]), (DR_VISSER, &known[0])] {
         let browser = app.with_session(colleague);
         let before = app.imprint();
         for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
@@ -603,7 +773,11 @@ async fn reading_writes_nothing_but_that_it_was_seen() {
             let recorded = seen.iter().any(|it| it.noun == "youth" && it.ids == id.to_string() && it.account_id == Some(colleague.id.0));
             assert!(recorded, "{address} leaves no record: {seen:?}");
         }
-        for path in ["/", "/worklist", "/worklist?tab=kept", "/caseload", "/settings"] {
+        let lists: &[&str] = match colleague.role {
+            Role::Gp => &["/", "/practice", "/practice?show=past", "/talk-sheet", "/settings"],
+            _ => &["/", "/worklist", "/worklist?tab=kept", "/caseload", "/settings"],
+        };
+        for path in lists {
             browser.visit(path).await;
         }
         assert_eq!(app.imprint(), before, "{} only read", colleague.login);
@@ -619,14 +793,16 @@ async fn reading_writes_nothing_but_that_it_was_seen() {
 async fn what_cannot_be_recorded_is_not_shown() {
     let app = TestApp::start().await;
     let known = everybody(&app);
-    let browsers = [(app.with_session(SANNE), &known[0]), (app.with_session(TOM), &known[4])];
+    let browsers = [(SANNE, &known[0]), (TOM, &known[4]), (DR_VISSER, &known[0])].map(|(it, one)| (app.with_session(it), it, one));
     app.execute_on_views("DROP TABLE view_records");
-    for (browser, one) in &browsers {
+    for (browser, colleague, one) in &browsers {
         for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
-            let colleague = if one.secret.contains("mij") { SANNE } else { TOM };
             let shows = match meant(route) {
                 Entrusted(roles) => roles.contains(&colleague.role),
-                _ => ["/worklist", "/caseload", "/"].contains(&route.path),
+                Roles(roles) => {
+                    ["/worklist", "/caseload", "/practice", "/talk-sheet"].contains(&route.path) && roles.contains(&colleague.role)
+                }
+                _ => route.path == "/",
             };
             if !shows {
                 continue;
@@ -635,7 +811,7 @@ async fn what_cannot_be_recorded_is_not_shown() {
             assert_eq!(page.status, 503, "{} {}", colleague.login, route.path);
             assert!(!page.says(&one.filed.last_name) && !page.says(&one.secret), "{}", route.path);
         }
-        let page = browser.visit("/settings").await.form_to("/search").fill("q", "Kanarie").submit().await;
+        let page = browser.visit("/settings").await.form_to(searches(*colleague)).fill("q", "Kanarie").submit().await;
         assert_eq!(page.status, 503, "search");
         assert!(!page.says(&one.filed.last_name));
     }

@@ -3,13 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod access;
+mod account;
+mod admin;
 mod advice;
 mod arrangement;
 mod attacks;
+mod audit;
 mod caseload;
 mod closing;
 mod commands;
 mod consultation;
+mod contract;
+mod contracts;
 mod cover;
 mod credential;
 mod episode;
@@ -20,9 +25,11 @@ mod intake;
 mod log_in;
 mod mail;
 mod meta;
+mod practice;
 mod referral;
 mod requests;
 mod safety;
+mod setting;
 mod start;
 mod store;
 mod succession;
@@ -30,4 +37,5 @@ mod support;
 mod template;
 mod unlinked;
 mod worklist;
+mod workplace;
 mod youth;

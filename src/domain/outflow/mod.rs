@@ -3,7 +3,9 @@
 pub mod answer;
 pub mod case_file;
 pub mod caseload;
+pub mod preview;
 pub mod rule;
 pub mod rules;
+pub mod setting;
 pub mod threshold;
 pub mod worklist;

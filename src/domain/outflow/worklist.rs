@@ -3,7 +3,7 @@
 use crate::domain::id::WorkplaceId;
 use crate::domain::outflow::answer::{Answer, AnswerKind, SubjectKind};
 use crate::domain::outflow::case_file::CaseFile;
-use crate::domain::outflow::rule::{Fact, Flag, RuleCode, Value};
+use crate::domain::outflow::rule::{Fact, Flag, Kind, RuleCode, Value};
 use crate::domain::outflow::rules;
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::permission::Role;
@@ -94,6 +94,16 @@ fn for_viewer(mut flag: Flag, viewer: Viewer) -> Flag {
         fact.value = Some(Value::Code("layout", "unseen"));
     }
     flag
+}
+
+/// Whether a line asks to close or to scale down and may be spoken of with the GP: under the safety guard it is not.
+pub fn is_for_the_talk(line: &Line) -> bool {
+    matches!(line.flag.evidence.kind, Kind::Close | Kind::ScaleDown) && !line.flag.guarded
+}
+
+/// Whether the facts of a rule are all among those that a GP reads: dates of the arrangement, no contacts, goals or evaluations.
+pub fn gp_may_read(rule: RuleCode) -> bool {
+    rule == RuleCode::R06
 }
 
 /// By the rule's place, then the rule, then the longest late, then a fixed order so that a reload shows the same.

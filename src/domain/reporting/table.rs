@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 codes! {
     /// The reports that exist.
-    ReportName as "report" { Stock = "stock", Ending = "ending" }
+    ReportName as "report" { Stock = "stock", Ending = "ending", Durations = "durations" }
 }
 
 codes! {
@@ -45,6 +45,14 @@ codes! {
         Within25 = "within_25",
         /// Planned end before the counting day, and no stop.
         Past = "past",
+        /// A trajectory of less than three months, and so on.
+        Months3 = "months_3",
+        Months6 = "months_6",
+        Months12 = "months_12",
+        Years2 = "years_2",
+        Years3 = "years_3",
+        Years4 = "years_4",
+        Longer = "longer",
     }
 }
 
@@ -69,8 +77,19 @@ impl Shown {
     }
 }
 
+/// A figure that is no count: a ratio, a percentage, a number of days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// In hundredths.
+    Is(i64),
+    /// Too few to say it.
+    TooFew,
+    /// Nothing to divide by: "–".
+    Nothing,
+}
+
 /// What a row is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     Total,
     Municipality(MunicipalityCode),
@@ -100,9 +119,12 @@ pub struct Table {
     pub split: Option<Split>,
     /// Whether these are the numbers before rounding, for the operator alone.
     pub exact: bool,
+    /// What is under this is hidden.
+    pub floor: u32,
     /// Whether begin + in - out = end held in every row on exact counts ("klopt vóór afronding").
     pub balances: bool,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// Over all rows; of a table over time the newest period.
     pub total: Row,
 }

@@ -106,3 +106,14 @@ file-referrals-empty = Nobody has been referred yet.
 file-referral-write = Write a referral
 case-relapse = Relapse agreement
 case-agreed = Agreed last
+
+## What the access team gets of decisions and goals
+
+states-heading = Decisions
+states-decided-empty = Nothing was decided yet.
+states-goals = Goals, without description
+states-goals-empty = No goal was set yet.
+states-domain = Life domain
+states-state = State
+states-set = Set on
+states-scored = Scored last

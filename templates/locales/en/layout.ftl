@@ -37,6 +37,8 @@ nav-start = Start
 nav-caseload = Caseload
 nav-worklist = Worklist
 nav-unlinked = To be linked
+nav-practice = My practice
+nav-talk-sheet = Talk sheet
 nav-settings = Settings
 
 ## Titles of pages. Never a name.
@@ -152,3 +154,16 @@ form-busy = The data are busy for a moment. What you typed is still here; save a
 form-name = This is no name. Use letters, at most 200 characters.
 
 layout-unseen = not visible to you
+
+## Pages of sections: places, accounts, contracts, limits
+
+board-done = done
+board-to-do = still to do
+board-stale = Someone else changed this meanwhile. What you typed is still here. Look at what stands there now and save again
+nav-accounts = People
+nav-workplaces = Workplaces
+nav-providers = Providers
+nav-limits = Limits
+nav-catalogue = Catalogue
+nav-system = System
+nav-terms = Contracts

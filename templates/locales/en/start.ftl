@@ -36,21 +36,4 @@ unsettled-line = { $day } · { $name } · { $kind }{ $place }
 planned-line = { $time } · { $name } · { $kind }{ $place }
 draft-line = { $name }, draft of { $at }
 
-## Roles whose pages are still to come
 
-start-coming-heading = This is coming here
-start-coming-lead = You are logged in as { $role }. There is little to do for this role yet. What is coming:
-start-coming-now = For now you can only change your own settings.
-
-start-coming-gp-1 = An overview of the youths of your own practice: who is new, who waits for you and whose help is ending.
-start-coming-gp-2 = The referral history of a youth on one sheet to print, without working notes.
-start-coming-gp-3 = Agreeing to a referral with one button.
-start-coming-contract_manager-1 = Stock, inflow and outflow per quarter, per provider and per municipality, without persons.
-start-coming-contract_manager-2 = Which arrangements per provider end soon or are past their end date, as counts.
-start-coming-contract_manager-3 = Every table as xlsx, csv and pdf, with its counting rules.
-start-coming-administrator-1 = Adding people, giving them a role and ending it again.
-start-coming-administrator-2 = Keeping practices, access teams and providers up to date.
-start-coming-administrator-3 = Setting the limits of the flags, and seeing beforehand what that changes.
-start-coming-privacy_officer-1 = Looking up who has seen which file, and when.
-start-coming-privacy_officer-2 = The access list of one youth, to print.
-start-coming-privacy_officer-3 = Checking that the log is complete and unchanged.

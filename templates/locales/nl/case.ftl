@@ -106,3 +106,14 @@ file-referrals-empty = Er is nog niet verwezen.
 file-referral-write = Verwijzing schrijven
 case-relapse = Terugvalafspraak
 case-agreed = Laatst afgesproken
+
+## What the access team gets of decisions and goals
+
+states-heading = Besluiten
+states-decided-empty = Er is nog niets besloten.
+states-goals = Doelen, zonder beschrijving
+states-goals-empty = Er is nog geen doel gesteld.
+states-domain = Leefgebied
+states-state = Stand
+states-set = Gesteld op
+states-scored = Laatst beoordeeld

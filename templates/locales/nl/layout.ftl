@@ -37,6 +37,8 @@ nav-start = Start
 nav-caseload = Caseload
 nav-worklist = Werklijst
 nav-unlinked = Nog te koppelen
+nav-practice = Mijn praktijk
+nav-talk-sheet = Overlegblad
 nav-settings = Instellingen
 
 ## Titles of pages. Never a name.
@@ -152,3 +154,16 @@ form-busy = De gegevens zijn even bezet. Wat je typte staat er nog; bewaar over 
 form-name = Dit is geen naam. Gebruik letters, hoogstens 200 tekens.
 
 layout-unseen = niet zichtbaar voor jou
+
+## Pages of sections: places, accounts, contracts, limits
+
+board-done = gedaan
+board-to-do = nog te doen
+board-stale = Iemand anders heeft dit intussen gewijzigd. Wat je typte staat hier nog. Kijk wat er nu staat en bewaar dan opnieuw
+nav-accounts = Mensen
+nav-workplaces = Werkplekken
+nav-providers = Aanbieders
+nav-limits = Grenzen
+nav-catalogue = Catalogus
+nav-system = Systeem
+nav-terms = Contracten

@@ -36,21 +36,4 @@ unsettled-line = { $day } · { $name } · { $kind }{ $place }
 planned-line = { $time } · { $name } · { $kind }{ $place }
 draft-line = { $name }, concept van { $at }
 
-## Roles whose pages are still to come
 
-start-coming-heading = Dit komt hier
-start-coming-lead = Je bent ingelogd als { $role }. Voor deze rol is er nu nog weinig te doen. Wat er komt:
-start-coming-now = Nu kun je alleen je eigen instellingen aanpassen.
-
-start-coming-gp-1 = Een overzicht van de jeugdigen van je eigen praktijk: wie nieuw is, wie op je wacht en bij wie de hulp eindigt.
-start-coming-gp-2 = De verwijsgeschiedenis van een jeugdige op één blad om af te drukken, zonder werkaantekeningen.
-start-coming-gp-3 = Akkoord geven op een verwijzing met één knop.
-start-coming-contract_manager-1 = Stand, instroom en uitstroom per kwartaal, per aanbieder en per gemeente, zonder personen.
-start-coming-contract_manager-2 = Welke arrangementen per aanbieder binnenkort eindigen of al over hun einddatum zijn, in aantallen.
-start-coming-contract_manager-3 = Elke tabel als xlsx, csv en pdf, met de telregels erbij.
-start-coming-administrator-1 = Mensen toevoegen, een rol geven en weer afsluiten.
-start-coming-administrator-2 = Praktijken, toegangsteams en aanbieders bijhouden.
-start-coming-administrator-3 = De grenzen van de signalen instellen, en vooraf zien wat dat verandert.
-start-coming-privacy_officer-1 = Opzoeken wie welk dossier heeft gezien, en wanneer.
-start-coming-privacy_officer-2 = De inzagelijst van één jeugdige, om af te drukken.
-start-coming-privacy_officer-3 = Nagaan of het logboek volledig en ongewijzigd is.

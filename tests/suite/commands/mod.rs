@@ -1,5 +1,12 @@
 //! The command line: shapes, exit codes, plain words.
 
+mod backup;
+mod copy;
+mod doctor;
+mod install;
+mod serve;
+mod user;
+
 use crate::support::app::KEY;
 use crate::support::installation::Installation;
 use crate::support::{Page, SANNE, TODAY, TestApp, until};
@@ -33,16 +40,26 @@ fn wrong_usage_ends_with_two_and_a_missing_installation_with_one() {
 }
 
 #[test]
-fn a_folder_is_made_once_and_its_key_is_for_its_owner_alone() {
-    let installation = Installation::made();
-    assert!(installation.refusal(&["init"]).contains("uitstroom.key"));
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(installation.dir().join("uitstroom.key")).unwrap().permissions().mode();
-        assert_eq!(mode & 0o077, 0);
-    }
-    assert_eq!(installation.lines(&["audit", "verify"]), ["whole: 0 events"]);
+fn a_program_learns_whether_the_trail_is_whole_and_where_it_is_broken() {
+    let store = crate::support::Store::new();
+    store.youth().insert();
+    let permit = store.permit(SANNE, uitstroom::domain::permission::Action::ReadCase);
+    store.db.seen(&permit, uitstroom::domain::change::Noun::Youth, &[1], store.clock.now()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("uitstroom.key"), KEY).unwrap();
+    let asked = || {
+        let mut command = Command::cargo_bin("uitstroom").unwrap();
+        command.env("UITSTROOM_DATABASE__URL", store.url()).args(["audit", "verify", "--json", "--dir"]).arg(folder.path());
+        command.assert()
+    };
+    let told = |output: &[u8]| serde_json::from_slice::<serde_json::Value>(output).unwrap();
+    let events = store.count("audit_events");
+    let whole = serde_json::json!({"whole": true, "events": events, "broken_event": null, "broken_view": null});
+    assert_eq!(told(&asked().success().get_output().stdout), whole);
+    store.execute("UPDATE audit_events SET event = '{}' WHERE seq = 2");
+    store.execute_on_views("UPDATE view_records SET ids = '2' WHERE seq = 1");
+    let broken = serde_json::json!({"whole": false, "events": null, "broken_event": 2, "broken_view": 1});
+    assert_eq!(told(&asked().code(1).get_output().stdout), broken);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod migrations;
 mod pages;
+mod privacy;
 mod rings;
 mod templates;
 mod texts;

@@ -9,8 +9,9 @@ use uitstroom::text::Lang;
 use uitstroom::web::form::Errors;
 use uitstroom::web::pages::{Frame, FrameUser, Page, Pages};
 use uitstroom::web::{
-    absence, act, advice, arrangement, case, caseload, consultation, credential, episode, error, evaluation, family, goal, hand_over,
-    log_in, note_template, referral, safety, search, settings, start, unlinked, welcome, worklist, youth,
+    absence, act, advice, arrangement, audit, board, case, caseload, consultation, credential, episode, error, evaluation, family, goal,
+    hand_over, history, log_in, note_template, practice, question, referral, report, safety, search, settings, start, stop_request,
+    talk_sheet, unlinked, welcome, worklist, youth,
 };
 
 /// Renders the examples of one page as someone sees them who is logged in, and as nobody.
@@ -21,7 +22,7 @@ fn render<P: Page>(pages: &Pages, name: &str) {
         for (index, page) in examples.iter().enumerate() {
             for user in [None, Some(FrameUser { name: "Sanne".into(), role_text: "jeugdprofessional".into() })] {
                 let mut frame = Frame::bare(lang, "zondag 22 november 2026".into());
-                frame.search = user.is_some();
+                frame.search = if user.is_some() { "/search" } else { "" };
                 frame.demo = user.is_some();
                 frame.user = user;
                 frame.errors = Errors::default().summary();
@@ -50,6 +51,11 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         act::ActPage,
         advice::AdvicePage,
         arrangement::ArrangementPage,
+        audit::AccessPage,
+        audit::ReviewPage,
+        audit::TrailPage,
+        audit::VerdictPage,
+        board::Board,
         case::FilePage,
         caseload::CaseloadPage,
         consultation::ConsultationFormPage,
@@ -63,17 +69,26 @@ fn every_page_renders_full_empty_and_refused_in_both_languages() {
         goal::GoalsPage,
         goal::NewGoalPage,
         hand_over::HandOverPage,
+        history::HistoryPage,
         log_in::CodePage,
         log_in::PasswordPage,
+        practice::PracticePage,
+        question::QuestionsPage,
         referral::ReferralFormPage,
         referral::ReferralPage,
         note_template::TemplatePage,
         note_template::TemplatesPage,
+        report::RefusedPage,
+        report::dashboard::DashboardPage,
+        report::ending::EndingPage,
+        report::one::OnePage,
         safety::SafetyPage,
         search::ResultsPage,
         settings::SettingsPage,
         start::CarePage,
-        start::ComingPage,
+        talk_sheet::TalkSheetPage,
+        stop_request::RequestsPage,
+        stop_request::StopRequestsPage,
         unlinked::UnlinkedPage,
         welcome::LinkGonePage,
         worklist::ListPage,

@@ -53,7 +53,7 @@ fn both_languages_have_the_same_texts_with_the_same_variables() {
 }
 
 /// Lists that no page shows.
-const NOT_SHOWN: [&str; 4] = ["noun", "text-field", "action", "subject"];
+const NOT_SHOWN: [&str; 3] = ["noun", "text-field", "subject"];
 
 /// Keys that are put together, and must all be there.
 fn computed() -> BTreeSet<String> {
@@ -88,6 +88,9 @@ fn computed() -> BTreeSet<String> {
     // A field that joins the form of a consultation only where there are brothers and sisters.
     keys.insert("consultation-children".to_owned());
     keys.extend((1..=3).map(|it| format!("goal-weight-{it}")));
+    for heading in ["waiting", "new", "ends_soon", "past", "feedback_owed", "closed"] {
+        keys.extend(["row", "empty"].map(|it| format!("practice-{heading}-{it}")));
+    }
     for kind in ["unsettled", "flag", "planned", "plan", "closed"] {
         keys.extend([format!("file-next-{kind}"), format!("file-next-{kind}-label")]);
     }
@@ -106,11 +109,19 @@ fn computed() -> BTreeSet<String> {
     for act in ["agreement", "status", "feedback"] {
         keys.extend([format!("referral-{act}-heading"), format!("referral-{act}-save")]);
     }
-    for role in ["gp", "contract_manager", "administrator", "privacy_officer"] {
-        keys.extend((1..=3).map(|it| format!("start-coming-{role}-{it}")));
+    for list in code_lists().iter().filter(|it| it.prefix == "column") {
+        keys.extend(list.codes.iter().map(|code| format!("column-{code}-means")));
     }
+    keys.extend(["xlsx", "csv", "csv-iso"].map(|it| format!("download-{it}")));
     keys.extend(notices(&program));
-    keys.extend(outcomes(&program).into_iter().map(|it| format!("import-{it}")));
+    keys.extend(variants(&program, "src/intake/ijw.rs", "Outcome").into_iter().map(|it| format!("import-{it}")));
+    // Whatever happens is said in words in the trail.
+    keys.extend(variants(&program, "src/domain/change.rs", "Event").into_iter().map(|it| format!("event-{it}")));
+    keys.extend(["day", "times", "who", "role", "organisation", "behalf", "did", "ground", "emergency"].map(|it| format!("access-{it}")));
+    keys.extend(
+        code_lists().iter().filter(|it| it.prefix == "role").flat_map(|it| it.codes.clone()).map(|it| format!("access-ground-{it}")),
+    );
+    keys.insert("access-ground-program".to_owned());
     keys
 }
 
@@ -161,15 +172,13 @@ fn notices(program: &[Source]) -> BTreeSet<String> {
     said.into_iter().filter(|it| it.contains('-') || it == "followed").map(|it| format!("notice-{it}")).collect()
 }
 
-/// What became of one product of a message.
-fn outcomes(program: &[Source]) -> BTreeSet<String> {
-    let Some(file) = program.iter().find(|it| it.path == "src/intake/ijw.rs") else { return BTreeSet::new() };
-    let body = file.text.split_once("enum Outcome {").unwrap().1.split('}').next().unwrap();
-    let names = body
-        .lines()
-        .map(|it| it.trim().trim_end_matches(','))
-        .filter(|it| it.chars().all(|it| it.is_ascii_alphanumeric()) && !it.is_empty());
-    let snake = |name: &str| {
+/// The values of an enum, as they are sent and stored.
+fn variants(program: &[Source], path: &str, name: &str) -> BTreeSet<String> {
+    let Some(file) = program.iter().find(|it| it.path == path) else { return BTreeSet::new() };
+    let body = file.text.split_once(&format!("enum {name} {{")).unwrap().1.split("\n}\n").next().unwrap();
+    let own = body.lines().filter_map(|it| it.strip_prefix("    ")).filter(|it| it.starts_with(|it: char| it.is_ascii_uppercase()));
+    let names = own.map(|it| it.chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
+    let snake = |name: String| {
         let mut text = String::new();
         for sign in name.chars() {
             if sign.is_uppercase() && !text.is_empty() {

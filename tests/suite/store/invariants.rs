@@ -5,7 +5,7 @@
 //! `UITSTROOM_CASES=2000` draws as many sequences afresh.
 
 use crate::support::app::on_postgres;
-use crate::support::source::tables;
+use crate::support::source::{OF_VIEWS, tables};
 use crate::support::*;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -730,7 +730,7 @@ impl World {
             let cells: Vec<String> = columns.iter().map(|it| format!("coalesce(CAST({it} AS TEXT), '-')")).collect();
             format!("SELECT '{table}|' || {} AS it FROM {table}", cells.join(" || '|' || "))
         };
-        let stored = self.columns.iter().filter(|(table, _)| *table != "view_records");
+        let stored = self.columns.iter().filter(|(table, _)| !OF_VIEWS.contains(&table.as_str()));
         self.store.select(&stored.map(row).collect::<Vec<_>>().join(" UNION ALL ")).into_iter().collect()
     }
 

@@ -1,5 +1,6 @@
 //! Every noun, with all that may stay empty left empty and with everything filled in.
 
+use super::trail::every_event_about_someone_names_the_youth;
 use crate::support::*;
 use diesel::prelude::*;
 use uitstroom::db::DbError;
@@ -10,7 +11,7 @@ use uitstroom::domain::advice::Advice;
 use uitstroom::domain::arrangement::*;
 use uitstroom::domain::case::{Case, CloseReason, Episode, HelpQuestions, Intention, LifeDomains, Outcome, Regime, Severity};
 use uitstroom::domain::catalogue::{HelpQuestion, Intensity, LifeDomain, Profile};
-use uitstroom::domain::change::New;
+use uitstroom::domain::change::{New, Noun};
 use uitstroom::domain::code::{ChangeReason, Code, EndReason, Sex};
 use uitstroom::domain::consent::{Basis, Consent, Giver, Purpose};
 use uitstroom::domain::consultation::{ClockTime, Consultation, ConsultationStatus, Contact, Form, Kind, Note, PilotLightOutcome, Present};
@@ -371,6 +372,8 @@ fn every_noun_comes_back_as_it_was_empty_and_full() {
         given_on: day("2026-11-22"),
     };
     comes_back!(store, answer::AnswerRow in answers: answer.clone(), Answer { until_on: None, given_by: None, ..answer });
+    let hanging = [Noun::DateChange, Noun::Decision, Noun::Allocation, Noun::Delivery, Noun::SafetyRecord, Noun::Answer];
+    every_event_about_someone_names_the_youth(&store, &hanging);
 }
 
 #[test]
@@ -494,6 +497,8 @@ fn goals_family_and_colleagues_come_back_with_every_optional_field_full_and_empt
         known_at: at,
     };
     comes_back!(store, absence::AbsenceRow in absences: absence.clone(), Absence { ended_on: None, ..absence });
+    let hanging = [Noun::Goal, Noun::GoalScore, Noun::Evaluation, Noun::Residence, Noun::ContactPerson];
+    every_event_about_someone_names_the_youth(&store, &hanging);
 }
 
 #[test]
@@ -560,6 +565,7 @@ fn questions_contracts_and_requests_come_back_with_every_optional_field_full_and
     let total =
         OwnTotal { id: OwnTotalId::NEW, municipality: bergen(), counted_on: at, arrangements: 0, recorded_by: KARIN.id, known_at: at };
     comes_back!(store, contract::OwnTotalRow in own_totals: total);
+    every_event_about_someone_names_the_youth(&store, &[Noun::Question, Noun::Sighting, Noun::StopRequest]);
 }
 
 #[test]

@@ -3,10 +3,14 @@
 use crate::support::*;
 use uitstroom::db::DbError;
 use uitstroom::db::audit::Verdict;
+use uitstroom::db::trail::{Asked, TrailKind};
 use uitstroom::domain::case::Episode;
 use uitstroom::domain::change::Noun;
+use uitstroom::domain::code::Code;
 use uitstroom::domain::consultation::{Consultation, ConsultationStatus, Contact, Form, Kind, Note};
+use uitstroom::domain::id::YouthId;
 use uitstroom::domain::permission::Action;
+use uitstroom::domain::referral::ReferralStatus;
 
 fn episode_of(store: &Store, kim: &Filed) -> Episode {
     let permit = store.permit(SANNE, Action::WriteConsultation);
@@ -120,4 +124,134 @@ fn a_trail_written_by_many_hands_is_one_chain() {
     });
     assert_eq!(store.db.verify_views().unwrap(), None);
     assert_eq!(store.db.last_views(100).unwrap().len(), 60);
+}
+
+/// Nouns that are about nobody in particular.
+const ABOUT_NOBODY: [Noun; 13] = [
+    Noun::Account,
+    Noun::Workplace,
+    Noun::Provider,
+    Noun::Household,
+    Noun::Setting,
+    Noun::Message,
+    Noun::NoteTemplate,
+    Noun::Advice,
+    Noun::Absence,
+    Noun::StopRequest,
+    Noun::Contract,
+    Noun::Tariff,
+    Noun::OwnTotal,
+];
+
+/// Holds for whatever a test has stored.
+pub fn every_event_about_someone_names_the_youth(store: &Store, expected: &[Noun]) {
+    let nobody = ABOUT_NOBODY.map(|it| format!("'{}'", it.code())).join(", ");
+    let nameless = format!("SELECT noun || ' ' || event AS it FROM audit_events WHERE youth_id IS NULL AND noun NOT IN ({nobody})");
+    assert_eq!(store.select(&nameless), Vec::<String>::new());
+    let lost = format!(
+        "{} AND NOT EXISTS (SELECT 1 FROM youths WHERE youths.id = audit_events.youth_id)",
+        nameless.replace("IS NULL", "IS NOT NULL")
+    );
+    assert_eq!(store.select(&lost), Vec::<String>::new(), "a youth that there is");
+    let stored = store.select("SELECT DISTINCT noun AS it FROM audit_events");
+    for noun in expected {
+        assert!(stored.iter().any(|it| it == noun.code()), "{noun:?} was not stored");
+    }
+}
+
+#[test]
+fn whatever_hangs_on_help_or_a_goal_names_its_youth_and_case_in_the_trail() {
+    let store = Store::new();
+    let kim = store
+        .youth()
+        .talk("2026-11-10")
+        .referred(ReferralStatus::Sent, "2026-11-01")
+        .arrangement(until("2026-12-31"))
+        .parent("Els")
+        .reporting_code(1, "2026-10-01")
+        .goal_of_help("Slaapt door.")
+        .insert();
+    let anna = store.youth().insert();
+    every_event_about_someone_names_the_youth(&store, &[Noun::DateChange, Noun::Episode, Noun::Referral, Noun::Consultation, Noun::Goal]);
+    let told = |noun: &str| {
+        store.select(&format!(
+            "SELECT youth_id || ' ' || coalesce(CAST(case_id AS TEXT), '-') AS it FROM audit_events WHERE noun = '{noun}' ORDER BY seq"
+        ))
+    };
+    let own = |it: &Filed| format!("{} {}", it.youth.0, it.case.0);
+    assert_eq!(told("case"), [own(&kim), own(&anna)], "a case that is opened names itself");
+    assert_eq!(told("episode"), [own(&kim), own(&anna)]);
+    assert_eq!(told("consultation"), [own(&kim)]);
+    assert_eq!(told("youth"), [format!("{} -", kim.youth.0), format!("{} -", anna.youth.0)], "and so does a youth who is registered");
+    assert!(told("date_change").iter().all(|it| *it == format!("{} -", kim.youth.0)));
+    assert!(matches!(store.db.verify_audit().unwrap(), Verdict::Whole { .. }));
+}
+
+#[test]
+fn a_noun_that_names_nobody_is_about_nobody() {
+    let mut nameless: Vec<String> = Vec::new();
+    for file in crate::support::source::files("src/db", ".rs") {
+        for block in file.text.split("\nstored! {").skip(1) {
+            let head = block.lines().next().unwrap();
+            if head.contains("About::default()") {
+                nameless.push(head.split_whitespace().nth(1).unwrap().trim_end_matches(',').to_owned());
+            }
+        }
+    }
+    for name in nameless {
+        assert!(ABOUT_NOBODY.iter().any(|it| format!("{it:?}") == name), "{name} says nothing of whom it is about");
+    }
+}
+
+#[test]
+fn who_covers_sees_some_on_behalf_of_a_colleague_and_the_rest_for_herself() {
+    let store = Store::new();
+    let (sannes, fatmas) = (store.youth().owned_by(SANNE).insert(), store.youth().at(OUDLAND).owned_by(FATMA).insert());
+    let nobodys = store.youth().insert();
+    store.absence(SANNE, FATMA, "2026-11-20", "2026-11-30");
+    let permit = store.permit(FATMA, Action::ReadWorklist);
+    store.db.seen(&permit, Noun::Youth, &[sannes.youth.0, fatmas.youth.0, nobodys.youth.0], store.clock.now()).unwrap();
+    let seen: Vec<_> = store.db.last_views(9).unwrap().into_iter().map(|it| (it.ids, it.on_behalf_of)).collect();
+    assert_eq!(seen, [(format!("{} {}", fatmas.youth.0, nobodys.youth.0), None), (sannes.youth.0.to_string(), Some(SANNE.id.0))]);
+    assert_eq!(store.db.verify_views().unwrap(), None);
+    for touched in ["on_behalf_of = NULL", "on_behalf_of = 2"] {
+        store.execute_on_views(&format!("UPDATE view_records SET {touched} WHERE seq = 1"));
+        assert_eq!(store.db.verify_views().unwrap(), Some(1), "on whose behalf is sealed: {touched}");
+    }
+    store.execute_on_views("UPDATE view_records SET on_behalf_of = 1 WHERE seq = 1");
+    store.execute_on_views("UPDATE view_records SET on_behalf_of = 1 WHERE seq = 2");
+    assert_eq!(store.db.verify_views().unwrap(), Some(2), "who looked for herself cannot be made to have looked for another");
+}
+
+/// Records of before are found by youth as well.
+#[test]
+fn the_views_of_one_youth_are_found_among_lists_of_many() {
+    let store = Store::new();
+    let (sanne, piet) = (store.permit(SANNE, Action::ReadCase), store.permit(PIET, Action::ReadTrail));
+    let now = store.clock.now();
+    for ids in [&[7, 42, 7][..], &[42], &[4, 2], &[142], &[]] {
+        store.db.seen(&sanne, Noun::Youth, ids, now).unwrap();
+    }
+    store.db.seen(&sanne, Noun::Account, &[42], now).unwrap();
+    let found = || {
+        let asked = Asked { youth: Some(YouthId(42)), kind: Some(TrailKind::Seen), ..Asked::default() };
+        store.db.trail(&piet, &asked, 10).unwrap().iter().map(|it| it.youths().len()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(), [1, 3]);
+    store.execute_on_views("DELETE FROM viewed_youths");
+    assert_eq!(found(), Vec::<usize>::new());
+    let tree = if crate::support::app::on_postgres() { "postgres-views" } else { "sqlite-views" };
+    let path = format!("migrations/{tree}/2026-11-22-000009_trail/up.sql");
+    let step = std::fs::read_to_string(crate::support::source::root().join(path)).unwrap();
+    store.execute_on_views(
+        step.split_once("INSERT INTO").map(|(_, rest)| format!("INSERT INTO{rest}")).unwrap().trim_end().trim_end_matches(';'),
+    );
+    assert_eq!(found(), [1, 3], "the migration finds those of before");
+    // Without the right nobody asks, and a youth professional only about one youth within reach.
+    assert!(store.db.trail(&sanne, &Asked::default(), 10).is_err());
+    let own = store.permit(SANNE, Action::ReadAccessList);
+    let elsewhere = store.youth().at(OUDLAND).insert();
+    for asked in [Asked::default(), Asked { youth: Some(elsewhere.youth), ..Asked::default() }] {
+        assert!(matches!(store.db.trail(&own, &asked, 10), Err(DbError::NotFound)), "{asked:?}");
+    }
 }

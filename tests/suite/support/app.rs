@@ -294,7 +294,7 @@ impl Store {
     pub fn imprint(&self) -> Vec<String> {
         let counts = super::source::tables()
             .into_iter()
-            .filter(|table| table.name != "view_records")
+            .filter(|table| !super::source::OF_VIEWS.contains(&table.name.as_str()))
             .map(|table| format!("SELECT '{0} ' || CAST(count(*) AS TEXT) AS it FROM {0}", table.name))
             .collect::<Vec<_>>();
         let last = "SELECT 'last event ' || CAST(coalesce(max(seq), 0) AS TEXT) AS it FROM audit_events";
@@ -313,6 +313,8 @@ pub struct Answered {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: String,
+    /// The body as it came, for files.
+    pub bytes: Vec<u8>,
 }
 
 type Call = Box<dyn Fn(TestRequest) -> Pin<Box<dyn Future<Output = Answered>>>>;
@@ -360,7 +362,7 @@ impl TestApp {
                 let response = call_service(&*service, request.to_request()).await;
                 let (status, headers) = (response.status().as_u16(), response.headers().clone());
                 let body = to_bytes(response.into_body()).await.unwrap_or_default();
-                Answered { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+                Answered { status, headers, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
             })
         });
         Self(Rc::new(Parts { store, app, call, signed_in: RefCell::default() }))

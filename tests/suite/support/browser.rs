@@ -166,7 +166,7 @@ pub fn fits(pattern: &str, address: &str) -> bool {
 }
 
 /// Forms that change nothing one could lose: sent twice they do the same.
-const WITHOUT_SENDING: [&str; 3] = ["/search", "/log-out", "/stay"];
+const WITHOUT_SENDING: [&str; 4] = ["/search", "/practice/search", "/log-out", "/stay"];
 
 impl Page {
     /// What holds for every page of the program.

@@ -199,6 +199,10 @@ pub struct YouthBuilder<'a> {
     people: Vec<Person>,
     referrals: Vec<(ReferralStatus, NaiveDate)>,
     goals: Vec<(String, bool)>,
+    regime: Regime,
+    shares_with_gp: bool,
+    practice: Option<Place>,
+    gp: Option<Colleague>,
 }
 
 /// A youth as it was put in, with the ids of what belongs to her or him.
@@ -252,6 +256,10 @@ impl<'a> YouthBuilder<'a> {
             people: vec![],
             referrals: vec![],
             goals: vec![],
+            regime: Regime::Wgbo,
+            shares_with_gp: false,
+            practice: None,
+            gp: None,
         }
     }
     pub fn named(self, first: &str, prefix: &str, last: &str) -> Self {
@@ -320,6 +328,22 @@ impl<'a> YouthBuilder<'a> {
         self
     }
 
+    /// The GP in whose name everything is referred.
+    pub fn in_name_of(self, gp: Colleague) -> Self {
+        Self { gp: Some(gp), ..self }
+    }
+    /// Registered with a GP elsewhere than where the case is kept.
+    pub fn registered_at(self, practice: Place) -> Self {
+        Self { practice: Some(practice), ..self }
+    }
+    pub fn under_the_youth_act(self) -> Self {
+        Self { regime: Regime::YouthAct, ..self }
+    }
+    /// Everyone whose consent is needed agreed to share with the GP.
+    pub fn sharing_with_the_gp(self) -> Self {
+        Self { shares_with_gp: true, ..self }
+    }
+
     /// A goal of the help in the practice, from 3 to 8.
     pub fn goal(mut self, description: &str) -> Self {
         self.goals.push((description.into(), false));
@@ -354,7 +378,7 @@ impl<'a> YouthBuilder<'a> {
             id: YouthId::NEW,
             version: 1,
             household_id: household,
-            practice_id: (self.place.kind == WorkplaceKind::Practice).then_some(self.place.id),
+            practice_id: self.practice.or((self.place.kind == WorkplaceKind::Practice).then_some(self.place)).map(|it| it.id),
             first_name,
             prefix,
             last_name: last_name.clone(),
@@ -373,12 +397,17 @@ impl<'a> YouthBuilder<'a> {
         for giver in [Giver::Youth, Giver::ParentOne, Giver::ParentTwo] {
             consents.push(tx.save(Consent::record(youth, Purpose::Help, giver, Basis::Given, since, since).unwrap())?);
         }
+        if self.shares_with_gp {
+            for giver in [Giver::Youth, Giver::ParentOne, Giver::ParentTwo] {
+                consents.push(tx.save(Consent::record(youth, Purpose::ShareGp, giver, Basis::Given, since, since).unwrap())?);
+            }
+        }
         let mut people = Vec::new();
         for person in self.people {
             people.push(tx.save(ContactPerson::record(youth, person, since).unwrap())?);
         }
         let owner = self.owner.map(|it| it.id);
-        let case = tx.save(Case::open(youth, self.place.id, owner, Regime::Wgbo, since))?;
+        let case = tx.save(Case::open(youth, self.place.id, owner, self.regime, since))?;
         let questions = HelpQuestions::of(&self.questions);
         let episode = Episode::begin(case, since, questions, Some(self.severity), Some(plus_days(since, 180)), since).unwrap();
         let mut begun = episode.change().state().clone();
@@ -397,7 +426,7 @@ impl<'a> YouthBuilder<'a> {
                 status,
                 status_on: (status != ReferralStatus::Draft).then_some(on),
                 provider_id: Some(ZEEWERING),
-                gp_id: None,
+                gp_id: self.gp.map(|it| it.id),
                 agreed_on: None,
                 agreed_how: None,
                 feedback_on: None,

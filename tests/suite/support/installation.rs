@@ -53,11 +53,16 @@ impl Installation {
 
     /// Runs the program on this folder, with 22 November 2026 for today.
     pub fn run(&self, words: &[&str]) -> assert_cmd::assert::Assert {
-        let mut command = Command::cargo_bin("uitstroom").expect("the program is built");
+        Command::from_std(self.command(words)).assert()
+    }
+
+    pub fn command(&self, words: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(program());
         if self.postgres.is_some() {
             command.env("UITSTROOM_DATABASE__URL", self.url());
         }
-        command.args(words).arg("--dir").arg(self.dir()).args(["--today", "2026-11-22"]).assert()
+        command.args(words).arg("--dir").arg(self.dir()).args(["--today", "2026-11-22"]);
+        command
     }
 
     pub fn lines(&self, words: &[&str]) -> Vec<String> {
@@ -99,6 +104,24 @@ impl Drop for Installation {
             let _ = diesel::sql_query(format!("DROP DATABASE {name} WITH (FORCE)")).execute(&mut conn);
         }
     }
+}
+
+/// How many revisions of accounts a SQLite file holds.
+pub fn revisions_of_accounts(file: &Path) -> i64 {
+    use diesel::SqliteConnection;
+    #[derive(diesel::QueryableByName)]
+    struct Counted {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        it: i64,
+    }
+    let mut conn = SqliteConnection::establish(&file.to_string_lossy()).expect("the file opens");
+    let question = "SELECT count(*) AS it FROM revisions WHERE noun = 'account'";
+    diesel::sql_query(question).get_result::<Counted>(&mut conn).expect("a count").it
+}
+
+/// The program as it was built.
+pub fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_uitstroom"))
 }
 
 /// One of the project's own messages.

@@ -77,6 +77,9 @@ pub struct Table {
     pub columns: Vec<(String, String)>,
 }
 
+/// Tables that lie with the view records, apart from the rest.
+pub const OF_VIEWS: [&str; 2] = ["view_records", "viewed_youths"];
+
 /// The tables of `src/db/schema.rs`.
 pub fn tables() -> Vec<Table> {
     let text = std::fs::read_to_string(root().join("src/db/schema.rs")).unwrap();
