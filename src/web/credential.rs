@@ -139,8 +139,8 @@ enum Typing {
     Go(Option<Credentials>),
 }
 
-/// The own credentials, when the password that was typed again is right. Wrong ones make one wait, but not to log in.
-fn confirmed(desk: &Desk) -> Result<Result<Credentials, (StatusCode, Errors)>, WebError> {
+/// Whether the password that was typed again is right. Wrong ones make one wait, but not to log in.
+fn confirmed(desk: &Desk) -> Result<Result<(), (StatusCode, Errors)>, WebError> {
     let account = desk.account()?;
     let name_hash = desk.app.secrets.again_hash(account);
     let typed = desk.typed.all("password").next().unwrap_or("");
@@ -160,19 +160,18 @@ fn confirmed(desk: &Desk) -> Result<Result<Credentials, (StatusCode, Errors)>, W
         Typing::Go(found) => found,
     };
     let right = desk.app.secrets.verify(typed, found.as_ref().map(|it| it.password_hash.as_str()));
-    Ok(match found.filter(|_| right) {
-        Some(credentials) => Ok(credentials),
-        None => Err((StatusCode::UNPROCESSABLE_ENTITY, Errors::one("password", desk.lang.t("password-wrong")))),
-    })
+    if !right {
+        return Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, Errors::one("password", desk.lang.t("password-wrong")))));
+    }
+    desk.app.db.write(By::from(desk.permit()?), desk.now, |tx| -> Result<(), DbError> { db::throttle::succeeded(tx, &name_hash) })?;
+    Ok(Ok(()))
 }
 
-/// Saves once for a sending key, and lets the password be typed again at once.
+/// Saves once for a sending key.
 fn save(desk: &Desk, act: impl FnOnce(&mut db::Tx, &Account) -> Result<&'static str, WebError>) -> WebResult {
     let account = desk.account()?;
-    let name_hash = desk.app.secrets.again_hash(account);
     let location = desk.submit(|tx| -> Result<String, WebError> {
         let stored = db::account::find(tx.conn(), account)?;
-        db::throttle::succeeded(tx, &name_hash)?;
         Ok(act(tx, &stored)?.to_owned())
     })?;
     desk.see(location)

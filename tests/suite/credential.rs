@@ -93,7 +93,7 @@ async fn a_new_colleague_chooses_a_password_and_couples_an_app() {
     let page = app.browser().visit(&path).await;
     assert!(page.says("sanne"), "it says with which name to log in");
     let secret = offered(&page);
-    for weak in ["kort", "Sanne op de fiets", "Wachtwoord2026!"] {
+    for weak in ["zeven12", "Sanne op de fiets", "Wachtwoord2026!"] {
         let refused = chosen(&app, &page).fill("new_password", weak).fill("again", weak).submit().await;
         assert_eq!((refused.status, refused.links("section.errors")), (422, vec!["#new_password".to_owned()]), "{weak}");
         assert!(!refused.html.contains(weak), "a password is never sent back");
