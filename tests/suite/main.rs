@@ -19,6 +19,7 @@ mod intake;
 mod log_in;
 mod meta;
 mod referral;
+mod report;
 mod requests;
 mod safety;
 mod start;
