@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod import;
 mod init;
+mod report;
 mod rules;
 mod serve;
 mod user;
@@ -55,6 +56,8 @@ enum Verb {
     Import(import::Import),
     /// The rules with their limits
     Rules(rules::Rules),
+    /// How many came, left and stayed, and what ends: counts behind the disclosure gate
+    Report(report::Report),
     /// The worklist of one person
     Worklist(worklist::Worklist),
     /// Check that the trail of changes and views is whole
@@ -227,6 +230,7 @@ pub fn run() -> ExitCode {
         Verb::Config(it) => it.run(),
         Verb::Import(it) => it.run(),
         Verb::Rules(it) => it.run(),
+        Verb::Report(it) => it.run(),
         Verb::Worklist(it) => it.run(),
         Verb::Audit(it) => it.run(),
     };

@@ -248,7 +248,7 @@ fn first_account(read: &Reader) -> Option<crate::domain::change::New<Account>> {
             let field = match refused {
                 AccountRefused::Name => "name",
                 AccountRefused::Email => "email",
-                AccountRefused::Login | AccountRefused::LockedAlready | AccountRefused::NotLocked => "login",
+                _ => "login",
             };
             read.wrong(field, &refused.to_string());
             None

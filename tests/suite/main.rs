@@ -27,6 +27,7 @@ mod mail;
 mod meta;
 mod practice;
 mod referral;
+mod report;
 mod requests;
 mod safety;
 mod setting;
