@@ -9,9 +9,9 @@ use crate::domain::id::{AccountId, WorkplaceId, YouthId};
 use crate::domain::permission::Actor;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use std::collections::BTreeMap;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use std::collections::BTreeMap;
 
 #[derive(diesel::HasQuery, diesel::Insertable)]
 #[diesel(table_name = audit_events)]

@@ -55,14 +55,7 @@ impl<T: Stored> Save for Change<T> {
     }
 }
 
-fn record<T: Stored>(
-    tx: &mut Tx,
-    change: &Change<T>,
-    id: i64,
-    version: i32,
-    about: About,
-    behalf: Option<AccountId>,
-) -> DbResult<()> {
+fn record<T: Stored>(tx: &mut Tx, change: &Change<T>, id: i64, version: i32, about: About, behalf: Option<AccountId>) -> DbResult<()> {
     revision::add(tx, T::NOUN, id, version, change.state())?;
     text::add(tx, T::NOUN, id, change.texts())?;
     audit::add(tx, T::NOUN, id, about, behalf, change.event())

@@ -2,7 +2,8 @@
 
 /// Heads and lines as csv. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 pub fn csv<const N: usize>(heads: &[String; N], lines: &[[String; N]]) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     for line in std::iter::once(heads).chain(lines) {
         writer.write_record(line.iter().map(|it| plain(it)))?;
     }

@@ -434,7 +434,11 @@ pub fn youth_page(desk: &Desk, dossier: &Dossier, form: Form) -> YouthPage {
         records: desk.also(Action::RegisterYouth).is_some(),
         form,
         file_href: format!("/cases/{}", dossier.case),
-        access_href: if desk.also(Action::ReadAccessList).is_some() { format!("/youths/{}/access", dossier.youth.id.0) } else { String::new() },
+        access_href: if desk.also(Action::ReadAccessList).is_some() {
+            format!("/youths/{}/access", dossier.youth.id.0)
+        } else {
+            String::new()
+        },
         family_href: if desk.also(Action::ReadFamily).is_some() { format!("/youths/{}/family", dossier.youth.id.0) } else { String::new() },
     }
 }

@@ -5,8 +5,8 @@
 mod access;
 mod advice;
 mod arrangement;
-mod audit;
 mod attacks;
+mod audit;
 mod caseload;
 mod closing;
 mod commands;

@@ -114,7 +114,9 @@ fn computed() -> BTreeSet<String> {
     // Whatever happens is said in words in the trail.
     keys.extend(variants(&program, "src/domain/change.rs", "Event").into_iter().map(|it| format!("event-{it}")));
     keys.extend(["day", "times", "who", "role", "organisation", "behalf", "did", "ground", "emergency"].map(|it| format!("access-{it}")));
-    keys.extend(code_lists().iter().filter(|it| it.prefix == "role").flat_map(|it| it.codes.clone()).map(|it| format!("access-ground-{it}")));
+    keys.extend(
+        code_lists().iter().filter(|it| it.prefix == "role").flat_map(|it| it.codes.clone()).map(|it| format!("access-ground-{it}")),
+    );
     keys.insert("access-ground-program".to_owned());
     keys
 }

@@ -148,7 +148,10 @@ pub fn every_event_about_someone_names_the_youth(store: &Store, expected: &[Noun
     let nobody = ABOUT_NOBODY.map(|it| format!("'{}'", it.code())).join(", ");
     let nameless = format!("SELECT noun || ' ' || event AS it FROM audit_events WHERE youth_id IS NULL AND noun NOT IN ({nobody})");
     assert_eq!(store.select(&nameless), Vec::<String>::new());
-    let lost = format!("{} AND NOT EXISTS (SELECT 1 FROM youths WHERE youths.id = audit_events.youth_id)", nameless.replace("IS NULL", "IS NOT NULL"));
+    let lost = format!(
+        "{} AND NOT EXISTS (SELECT 1 FROM youths WHERE youths.id = audit_events.youth_id)",
+        nameless.replace("IS NULL", "IS NOT NULL")
+    );
     assert_eq!(store.select(&lost), Vec::<String>::new(), "a youth that there is");
     let stored = store.select("SELECT DISTINCT noun AS it FROM audit_events");
     for noun in expected {
@@ -170,7 +173,11 @@ fn whatever_hangs_on_help_or_a_goal_names_its_youth_and_case_in_the_trail() {
         .insert();
     let anna = store.youth().insert();
     every_event_about_someone_names_the_youth(&store, &[Noun::DateChange, Noun::Episode, Noun::Referral, Noun::Consultation, Noun::Goal]);
-    let told = |noun: &str| store.select(&format!("SELECT youth_id || ' ' || coalesce(CAST(case_id AS TEXT), '-') AS it FROM audit_events WHERE noun = '{noun}' ORDER BY seq"));
+    let told = |noun: &str| {
+        store.select(&format!(
+            "SELECT youth_id || ' ' || coalesce(CAST(case_id AS TEXT), '-') AS it FROM audit_events WHERE noun = '{noun}' ORDER BY seq"
+        ))
+    };
     let own = |it: &Filed| format!("{} {}", it.youth.0, it.case.0);
     assert_eq!(told("case"), [own(&kim), own(&anna)], "a case that is opened names itself");
     assert_eq!(told("episode"), [own(&kim), own(&anna)]);
@@ -236,7 +243,9 @@ fn the_views_of_one_youth_are_found_among_lists_of_many() {
     let tree = if crate::support::app::on_postgres() { "postgres-views" } else { "sqlite-views" };
     let path = format!("migrations/{tree}/2026-11-22-000009_trail/up.sql");
     let step = std::fs::read_to_string(crate::support::source::root().join(path)).unwrap();
-    store.execute_on_views(step.split_once("INSERT INTO").map(|(_, rest)| format!("INSERT INTO{rest}")).unwrap().trim_end().trim_end_matches(';'));
+    store.execute_on_views(
+        step.split_once("INSERT INTO").map(|(_, rest)| format!("INSERT INTO{rest}")).unwrap().trim_end().trim_end_matches(';'),
+    );
     assert_eq!(found(), [1, 3], "the migration finds those of before");
     // Without the right nobody asks, and a youth professional only about one youth within reach.
     assert!(store.db.trail(&sanne, &Asked::default(), 10).is_err());
