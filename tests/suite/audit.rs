@@ -143,14 +143,14 @@ async fn turning_the_pages_shows_every_line_once() {
     for (query, expected) in [("kind=changed".to_owned(), app.count("audit_events")), (format!("person={person}"), 40)] {
         let mut page = piet.visit(format!("/audit?{query}")).await;
         let mut lines = rows(&page).len();
-        while let Some(next) = page.links("nav.filter a[rel=next]").pop() {
+        let turns = |page: &Page, goes_on: bool| page.links("nav.filter").into_iter().find(|it| it.contains("after=") == goes_on);
+        while let Some(next) = turns(&page, true) {
             page = page.follow(&next).await;
             assert!(!rows(&page).is_empty() && rows(&page).len() <= 30);
             lines += rows(&page).len();
         }
         assert_eq!(i64::try_from(lines).unwrap(), expected, "{query}");
-        let newest = page.links("nav.filter a[rel=prev]").pop().unwrap();
-        assert_eq!(newest, format!("/audit?{query}"));
+        assert_eq!(turns(&page, false), Some(format!("/audit?{query}")), "back to the newest");
     }
 }
 
@@ -168,7 +168,7 @@ async fn the_access_list_says_in_order_who_did_what_and_on_what_ground() {
     let lines = rows(&page);
     assert!(page.heading().contains(&anna.youth.to_string()));
     let of = |who: &str| lines.iter().filter(|it| it.contains(who)).cloned().collect::<Vec<_>>();
-    let (program, sanne, covering) = (of("het programma (test)"), of("Sanne Bakker jeugdprofessional"), of("Fatma Yilmaz"));
+    let (program, sanne, covering) = (of("het programma (test)"), of("Sanne Bakkerjeugdprofessional"), of("Fatma Yilmaz"));
     assert_eq!((program.len(), sanne.len(), covering.len()), (1, 1, 1), "one row a person and day: {lines:#?}");
     assert!(program[0].contains("meldde de jeugdige aan") && program[0].contains("verwerkt berichten"), "{}", program[0]);
     for part in [
@@ -187,7 +187,7 @@ async fn the_access_list_says_in_order_who_did_what_and_on_what_ground() {
     }
     let tomorrow = shown(on_the_wall(&app) + TimeDelta::days(1));
     let later = page.follow(&format!("/audit/youths/{}?from={tomorrow}", anna.youth.0)).await;
-    assert!(rows(&later).is_empty() && later.links("main a[href$=download]").is_empty(), "{}", later.text());
+    assert!(rows(&later).is_empty() && later.links("main .actions").iter().all(|it| !it.contains("download")), "{}", later.text());
 }
 
 #[actix_web::test]
@@ -196,7 +196,7 @@ async fn the_file_of_the_access_list_says_what_the_page_says() {
     let anna = read_and_changed(&app).await;
     let piet = app.with_session(PIET);
     let page = piet.visit(format!("/audit/youths/{}", anna.youth.0)).await;
-    let href = page.links("main .actions a").remove(0);
+    let href = page.links("main .actions").remove(0);
     let answered = piet.send(actix_web::test::TestRequest::get().uri(&href)).await;
     assert_eq!(answered.status, 200);
     let told = |name: &str| answered.headers.get(name).unwrap().to_str().unwrap().to_owned();
@@ -264,7 +264,7 @@ async fn what_stands_out_is_counted_by_person_and_day() {
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(lines[0].starts_with(&format!("Sanne Bakker, {today} {today} 3 ")), "a list is no opened file: {}", lines[0]);
     assert!(lines[1].starts_with(&format!("Joris Peeters, {today} {today} 1 ")), "{}", lines[1]);
-    assert!(page.links("main tbody a")[0].starts_with("/audit?person=1&kind=seen&from="));
+    assert!(page.links("main tbody")[0].starts_with("/audit?person=1&kind=seen&from="));
     app.clock.move_by(TimeDelta::days(8));
     assert!(rows(&app.with_session(PIET).visit("/audit/review").await).is_empty());
 }
