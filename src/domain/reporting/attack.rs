@@ -234,10 +234,8 @@ impl Outsider {
         while let Some(number) = waiting.pop_front() {
             queued[number] = false;
             let terms = &self.relations[number];
-            let signed: Vec<Bounds> = terms
-                .iter()
-                .map(|(at, sign)| if *sign > 0.0 { bounds[*at] } else { (-bounds[*at].1, -bounds[*at].0) })
-                .collect();
+            let signed: Vec<Bounds> =
+                terms.iter().map(|(at, sign)| if *sign > 0.0 { bounds[*at] } else { (-bounds[*at].1, -bounds[*at].0) }).collect();
             // The sums of what stands before and of what stands after each term: nothing is subtracted, so infinity stays infinity.
             let mut after = vec![(0.0, 0.0); terms.len() + 1];
             for (at, it) in signed.iter().enumerate().rev() {
@@ -296,11 +294,7 @@ fn attack(helps: &[Help], today: NaiveDate, about: &str) -> [usize; 3] {
         }
     }
     let counted = |which: fn(&Shown) -> bool| told.printed.iter().flatten().filter(|it| which(it)).count();
-    [
-        counted(|it| matches!(it, Shown::Count(_))),
-        counted(|it| matches!(it, Shown::Below)),
-        counted(|it| matches!(it, Shown::Kept)),
-    ]
+    [counted(|it| matches!(it, Shown::Count(_))), counted(|it| matches!(it, Shown::Below)), counted(|it| matches!(it, Shown::Kept))]
 }
 
 impl Outsider {
