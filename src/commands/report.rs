@@ -65,11 +65,11 @@ impl Report {
         let permit = match &self.user {
             None => operator.clone(),
             Some(login) => {
-                let account: Account = db
-                    .read(|conn| db::account::with_login(conn, login, today))?
-                    .with_context(|| format!("there is no user {login}"))?;
+                let account: Account =
+                    db.read(|conn| db::account::with_login(conn, login, today))?.with_context(|| format!("there is no user {login}"))?;
                 let (holder, _) = db.read(|conn| db::account::holder(conn, &account, today))?;
-                Permit::grant(&holder, Action::ReadReports).with_context(|| format!("{login} is no contract manager and sees no reports"))?
+                Permit::grant(&holder, Action::ReadReports)
+                    .with_context(|| format!("{login} is no contract manager and sees no reports"))?
             }
         };
         let rules = installation.config.disclosure;

@@ -44,8 +44,7 @@ pub fn release(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDat
     let reach = permit.municipalities();
     let senders: HashMap<String, NaiveDate> = newest_messages(conn)?;
     let known: Vec<(ProviderId, String)> = providers::table.select((providers::id, providers::agb)).load(conn)?;
-    let newest: Vec<(ProviderId, NaiveDate)> =
-        known.into_iter().filter_map(|(id, agb)| senders.get(&agb).map(|on| (id, *on))).collect();
+    let newest: Vec<(ProviderId, NaiveDate)> = known.into_iter().filter_map(|(id, agb)| senders.get(&agb).map(|on| (id, *on))).collect();
     let totals: Vec<(MunicipalityCode, NaiveDate, i32)> = own_totals::table
         .filter(own_totals::municipality.eq_any(reach))
         .order((own_totals::counted_on, own_totals::id))

@@ -65,11 +65,8 @@ pub fn ended(trajectories: &[Trajectory], period: Period) -> Ended {
 /// How old the trajectories are that go on after the period, youngest first.
 pub fn running(trajectories: &[Trajectory], period: Period) -> Vec<i64> {
     let last = period.to();
-    let mut days: Vec<i64> = trajectories
-        .iter()
-        .filter(|it| it.run.in_stock_after(last))
-        .map(|it| days_between(it.run.from, last) + 1)
-        .collect();
+    let mut days: Vec<i64> =
+        trajectories.iter().filter(|it| it.run.in_stock_after(last)).map(|it| days_between(it.run.from, last) + 1).collect();
     days.sort_unstable();
     days
 }

@@ -217,9 +217,8 @@ pub fn youths(spells: &[Vec<Run>], period: Period) -> Youths {
 pub fn repeats(spells: &[Vec<Run>], period: Period) -> i64 {
     let five_years = period.from().checked_sub_months(chrono::Months::new(60)).unwrap_or(NaiveDate::MIN);
     let again = |runs: &&Vec<Run>| {
-        runs.iter().any(|it| {
-            it.comes_in(period) && runs.iter().any(|before| before.to.is_some_and(|to| five_years <= to && to < period.from()))
-        })
+        runs.iter()
+            .any(|it| it.comes_in(period) && runs.iter().any(|before| before.to.is_some_and(|to| five_years <= to && to < period.from())))
     };
     spells.iter().filter(again).count().try_into().unwrap_or(i64::MAX)
 }

@@ -18,16 +18,8 @@ use thiserror::Error;
 const TRAJECTORY_GAP: i64 = 0;
 
 /// The columns of the stock report.
-pub const STOCK: [Column; 8] = [
-    Column::Begin,
-    Column::In,
-    Column::New,
-    Column::MovedOn,
-    Column::Out,
-    Column::Done,
-    Column::StillInHelp,
-    Column::End,
-];
+pub const STOCK: [Column; 8] =
+    [Column::Begin, Column::In, Column::New, Column::MovedOn, Column::Out, Column::Done, Column::StillInHelp, Column::End];
 
 /// Why a report is not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -226,10 +218,8 @@ impl Release {
             return Err(ReportRefused::SplitClosed);
         }
         let after = When::After(self.window.to);
-        let row = |key: &Key| Row {
-            key: key.clone(),
-            cells: ending::CLASSES.map(|it| self.cell(key, Measure::Column(it), after)).to_vec(),
-        };
+        let row =
+            |key: &Key| Row { key: key.clone(), cells: ending::CLASSES.map(|it| self.cell(key, Measure::Column(it), after)).to_vec() };
         let rows = split.into_iter().flat_map(|split| self.keys(split)).map(row).collect();
         let table = self.table(ReportName::Ending, None, split, ending::CLASSES.to_vec(), rows, row(&Key::Total));
         Ok(Table { as_of: self.ending_on, ..table })

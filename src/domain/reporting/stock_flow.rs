@@ -214,13 +214,8 @@ fn parts(period: Period) -> Vec<Period> {
 /// Everything there is to ask about a reach, counted. What ends is counted after the last month, or for the operator on a `day`.
 pub fn book(counted: &[Counted], spells: &[Vec<Run>], trajectories: &[Trajectory], window: &Window, day: Option<NaiveDate>) -> Book {
     let tally = Tally::of(counted, window);
-    let mut book = Book {
-        ledger: Ledger::default(),
-        places: HashMap::new(),
-        keys: tally.keys.clone(),
-        medians: HashMap::new(),
-        balances: true,
-    };
+    let mut book =
+        Book { ledger: Ledger::default(), places: HashMap::new(), keys: tally.keys.clone(), medians: HashMap::new(), balances: true };
     let end = Measure::Column(Column::End);
     let eve = When::After(window.eve());
     for (row, key) in tally.keys.iter().enumerate() {

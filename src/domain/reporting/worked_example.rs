@@ -82,9 +82,7 @@ fn cells(release: &Release, key: &Key) -> Vec<u32> {
 fn every_line_counts_where_the_example_says() {
     let lines = lines();
     let counted = counted(&lines);
-    let of = |it: &Run| {
-        [it.in_stock_before(q3().from()), it.comes_in(q3()), it.goes_out(q3()), it.in_stock_after(q3().to())].map(u8::from)
-    };
+    let of = |it: &Run| [it.in_stock_before(q3().from()), it.comes_in(q3()), it.goes_out(q3()), it.in_stock_after(q3().to())].map(u8::from);
     let counts: Vec<[u8; 4]> = counted.iter().map(|it| of(&it.run)).collect();
     assert_eq!(counts, [[1, 0, 1, 0], [0, 1, 0, 1], [0, 1, 1, 0], [1, 0, 0, 1], [1, 0, 1, 0], [0, 1, 0, 1]]);
     // Still in help, moved on, new and done, past, still in help, moved on.
@@ -202,13 +200,18 @@ fn who_ends_on_the_last_day_leaves_in_that_quarter_and_who_starts_on_the_first_c
 #[test]
 fn what_ends_is_counted_by_full_weeks_on_the_first_of_the_month_and_for_the_operator_today() {
     let until = |planned: &str| Help { planned_end_on: Some(day(planned)), ..help(1, X, A, "2026-01-01", None) };
-    let of = |helps: &[Help]| -> Vec<u32> {
-        exact(helps).ending(None).unwrap().total.cells.iter().map(|it| it.value().unwrap()).collect()
-    };
+    let of = |helps: &[Help]| -> Vec<u32> { exact(helps).ending(None).unwrap().total.cells.iter().map(|it| it.value().unwrap()).collect() };
     assert_eq!(exact(&[]).ending(None).unwrap().as_of, day("2026-11-22"));
     for (planned, class) in [
-        ("2026-11-21", 0), ("2026-11-22", 1), ("2026-12-19", 1), ("2026-12-20", 2), ("2027-01-16", 2), ("2027-01-17", 3),
-        ("2027-02-20", 3), ("2027-02-21", 4), ("2027-05-22", 4),
+        ("2026-11-21", 0),
+        ("2026-11-22", 1),
+        ("2026-12-19", 1),
+        ("2026-12-20", 2),
+        ("2027-01-16", 2),
+        ("2027-01-17", 3),
+        ("2027-02-20", 3),
+        ("2027-02-21", 4),
+        ("2027-05-22", 4),
     ] {
         let mut wanted = vec![0; 5];
         wanted[class] = 1;
