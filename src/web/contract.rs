@@ -69,7 +69,7 @@ pub fn examples(lang: Lang) -> Vec<Board> {
 }
 
 fn list_board(lang: Lang, list: Section, form: Form) -> Board {
-    Board::new(lang.t("title-contracts"), lang.t("contracts-heading"), lang.t("contracts-lead"))
+    Board::new(lang.t("title-contract-terms"), lang.t("contracts-heading"), lang.t("contracts-lead"))
         .link("/contracts/totals", lang.t("own-totals-heading"))
         .section(list)
         .section(Section::new("new", lang.t("contract-new-heading")).form(form, lang.t("contract-new-save")))

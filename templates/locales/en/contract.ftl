@@ -13,7 +13,7 @@ own-total-in-future = This day is still to come. Fill in the day on which was co
 
 money-form = This is no amount. Write it as 1.234,56 or 1234.
 tariff-overlaps = This help has a price by this unit in these days already. End that first, or choose a later first day.
-title-contracts = Contracts
+title-contract-terms = Contracts
 title-contract = Contract
 title-own-totals = Own counts
 contracts-heading = Contracts

@@ -13,7 +13,7 @@ own-total-in-future = Deze dag moet nog komen. Vul de dag in waarop geteld is.
 
 money-form = Dit is geen bedrag. Schrijf het als 1.234,56 of 1234.
 tariff-overlaps = Voor deze hulp is er in deze dagen al een tarief per deze eenheid. Beëindig dat eerst, of kies een latere eerste dag.
-title-contracts = Contracten
+title-contract-terms = Contracten
 title-contract = Contract
 title-own-totals = Eigen tellingen
 contracts-heading = Contracten
