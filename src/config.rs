@@ -175,7 +175,11 @@ fn setting(figment: &Figment, name: String) -> Result<Setting, Box<figment::Erro
     let plain = match figment.find_value(&name).map_err(Box::new)? {
         Value::String(_, text) => text,
         Value::Bool(_, it) => it.to_string(),
-        Value::Num(_, it) => it.to_i128().map(|it| it.to_string()).or(it.to_f64().map(|it| it.to_string())).unwrap_or_default(),
+        Value::Num(_, it) => match (it.to_i128(), it.to_u128(), it.to_f64()) {
+            (Some(it), _, _) => it.to_string(),
+            (_, Some(it), _) => it.to_string(),
+            (_, _, it) => it.map(|it| it.to_string()).unwrap_or_default(),
+        },
         other => format!("{other:?}"),
     };
     let secret = SECRETS.contains(&name.as_str());

@@ -183,8 +183,8 @@ fn data(db: &Database, clock: &Clock, findings: &mut Findings) -> Result<(), DbE
         None => findings.ok("integrity", "whole, and everything that is referred to is there"),
         Some(first) => findings.fail("integrity", first.clone(), "Stop the server and restore the newest backup; keep these files"),
     }
-    let wrong: Vec<String> =
-        safeguards.iter().filter(|(_, is, meant)| is != meant).map(|(name, is, meant)| format!("{name} is {is}, not {meant}")).collect();
+    let wrong = safeguards.iter().filter(|it| it.is != it.meant);
+    let wrong: Vec<String> = wrong.map(|it| format!("{} is {}, not {}", it.name, it.is, it.meant)).collect();
     if wrong.is_empty() {
         findings.ok("durability", "what is saved stays saved when the power goes");
     } else {

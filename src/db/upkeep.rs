@@ -2,6 +2,7 @@
 
 use crate::db::connection::Target;
 use crate::db::copy;
+use crate::db::dialect::bulk::Safeguard;
 use crate::db::dialect::{Standing, Stream, bulk, standing};
 use crate::db::schema::outbox;
 use crate::db::{Database, DbError, DbResult};
@@ -88,7 +89,7 @@ impl Database {
     }
 
     /// What is damaged, and the settings that keep what was saved with what they should be.
-    pub fn examined(&self) -> DbResult<(Vec<String>, Vec<(&'static str, String, &'static str)>)> {
+    pub fn examined(&self) -> DbResult<(Vec<String>, Vec<Safeguard>)> {
         let mut damage = self.read_views(|conn| Ok(bulk::damage(conn)?))?;
         damage.extend(self.read(|conn| bulk::damage(conn).map_err(DbError::from))?);
         Ok((damage, self.read(|conn| bulk::safeguards(conn).map_err(DbError::from))?))

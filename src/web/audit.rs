@@ -13,7 +13,7 @@ use crate::exchange::listing;
 use crate::text::{Args, Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
 use crate::web::error::WebError;
-use crate::web::form::{Errors, Form, Reader};
+use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::list::{LeafView, address};
 use crate::web::pages::Page;
 use crate::web::view::{LabelledLink, Names, count};
@@ -119,19 +119,33 @@ fn verify_form(lang: Lang) -> Form {
     Form::new(lang, "trail", "/audit/verify")
 }
 
-/// The first and the last day that is asked for; the outer `None` when one of them is wrong, which the reader remembers.
-fn period(read: &Reader) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
-    let (from, until) = (read.optional_day("from"), read.optional_day("until"));
-    let (from, until) = (from?, until?);
-    if from.zip(until).is_some_and(|(from, until)| until < from) {
-        read.wrong("until", "trail-reversed");
-        return None;
-    }
-    Some((from, until))
+/// The first and the last day that somebody asks for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Period {
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
 }
 
-fn within(asked: Asked, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Asked {
-    Asked { from: from.map(begins), until: until.map(|it| begins(plus_days(it, 1))), ..asked }
+impl Period {
+    /// `None` when one of the days is wrong, which the reader remembers.
+    fn read(read: &Reader) -> Option<Self> {
+        let (from, until) = (read.optional_day("from"), read.optional_day("until"));
+        let (from, until) = (from?, until?);
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            read.wrong("until", "trail-reversed");
+            return None;
+        }
+        Some(Self { from, until })
+    }
+
+    fn of(self, asked: Asked) -> Asked {
+        Asked { from: self.from.map(begins), until: self.until.map(|it| begins(plus_days(it, 1))), ..asked }
+    }
+
+    /// As it stands in an address.
+    fn told(self, lang: Lang) -> [(&'static str, String); 2] {
+        [("from", self.from), ("until", self.until)].map(|(name, day)| (name, day.map(|it| lang.day(it)).unwrap_or_default()))
+    }
 }
 
 /// Names and places of those who stand in the trail.
@@ -237,6 +251,66 @@ fn seen(desk: &Desk, permit: &Permit, rows: &[Entry]) -> Result<(), WebError> {
     desk.record(permit, Noun::Youth, &youths.into_iter().collect::<Vec<_>>())
 }
 
+/// Whom, by whom, what and when somebody asks for.
+struct Wanted {
+    youth: Option<YouthId>,
+    account: Option<AccountId>,
+    kind: Option<TrailKind>,
+    period: Period,
+}
+
+impl Wanted {
+    fn read(desk: &Desk, typed: &Typed, people: &People) -> Result<Self, Errors> {
+        let read = Reader::new(typed, desk.lang, "trail", desk.today);
+        let (number, person) = (typed.get("youth"), typed.get("person"));
+        let youth = YouthId::parse(number);
+        if youth.is_none() && !number.is_empty() {
+            read.wrong("youth", "trail-youth-wrong");
+        }
+        let account = person.parse().ok().map(AccountId).filter(|id| people.names.accounts.contains_key(id));
+        if account.is_none() && !person.is_empty() {
+            read.wrong("person", "trail-person-wrong");
+        }
+        let (kind, period) = (read.optional_code("kind"), Period::read(&read));
+        let errors = read.errors();
+        match period {
+            Some(period) if errors.0.is_empty() => Ok(Self { youth, account, kind, period }),
+            _ => Err(errors),
+        }
+    }
+
+    /// Numbers, codes and days only: what was typed otherwise never stands in an address.
+    fn address(&self, lang: Lang, after: String) -> String {
+        let [from, until] = self.period.told(lang);
+        let asked = [
+            ("youth", self.youth.map(|it| it.to_string()).unwrap_or_default()),
+            ("person", self.account.map(|it| it.to_string()).unwrap_or_default()),
+            ("kind", self.kind.map(|it| it.code().to_owned()).unwrap_or_default()),
+            from,
+            until,
+            ("after", after),
+        ];
+        address("/audit", &asked)
+    }
+}
+
+fn trail_page(desk: &Desk, people: &People, typed: &Typed, errors: &Errors) -> Result<TrailPage, WebError> {
+    let mut offered: Vec<(String, String)> = people.names.accounts.iter().map(|(id, (name, _))| (id.to_string(), name.clone())).collect();
+    offered.sort_by(|a, b| a.1.cmp(&b.1));
+    let form = desk.seal(trail_form(desk.lang, offered).filled(typed).refused(errors))?;
+    let verify = desk.seal(verify_form(desk.lang))?;
+    Ok(TrailPage { form, rows: vec![], leaf: LeafView::default(), list_href: String::new(), verify })
+}
+
+/// What is typed is read here and leads to an address of numbers, codes and days.
+pub fn ask(desk: &Desk) -> WebResult {
+    let people = People::load(desk)?;
+    match Wanted::read(desk, &desk.typed, &people) {
+        Ok(wanted) => desk.see(wanted.address(desk.lang, String::new())),
+        Err(errors) => desk.refuse(&trail_page(desk, &people, &desk.typed, &errors)?, &errors),
+    }
+}
+
 pub fn list(desk: &Desk) -> WebResult {
     overview(desk, desk.permit()?)
 }
@@ -245,56 +319,27 @@ pub fn list(desk: &Desk) -> WebResult {
 pub fn overview(desk: &Desk, permit: &Permit) -> WebResult {
     let lang = desk.lang;
     let people = People::load(desk)?;
-    let mut offered: Vec<(String, String)> = people.names.accounts.iter().map(|(id, (name, _))| (id.to_string(), name.clone())).collect();
-    offered.sort_by(|a, b| a.1.cmp(&b.1));
-
-    let read = Reader::new(&desk.query, lang, "trail", desk.today);
-    let (number, person) = (desk.query.get("youth"), desk.query.get("person"));
-    let youth = YouthId::parse(number);
-    if youth.is_none() && !number.is_empty() {
-        read.wrong("youth", "trail-youth-wrong");
-    }
-    let account = person.parse().ok().map(AccountId).filter(|id| people.names.accounts.contains_key(id));
-    if account.is_none() && !person.is_empty() {
-        read.wrong("person", "trail-person-wrong");
-    }
-    let period = period(&read);
-    let kind = read.optional_code::<TrailKind>("kind");
-    let errors = read.errors();
-    let form = trail_form(lang, offered).filled(&desk.query).refused(&errors).with_days_in_words(desk.today).sealed("", "");
-    let verify = desk.seal(verify_form(lang))?;
-    let Some(period) = period.filter(|_| errors.0.is_empty()) else {
-        let page = TrailPage { form, rows: vec![], leaf: LeafView::default(), list_href: String::new(), verify };
-        return desk.refuse(&page, &errors);
+    let wanted = match Wanted::read(desk, &desk.query, &people) {
+        Ok(wanted) => wanted,
+        Err(errors) => return desk.refuse(&trail_page(desk, &people, &desk.query, &errors)?, &errors),
     };
-
     let after = Mark::parse(desk.query.get("after"));
-    let asked = within(Asked { youth, account, kind, after, ..Asked::default() }, period);
-    let mut found = desk.app.db.trail(permit, &asked, LINES + 1)?;
+    let asked = Asked { youth: wanted.youth, account: wanted.account, kind: wanted.kind, after, ..Asked::default() };
+    let mut found = desk.app.db.trail(permit, &wanted.period.of(asked), LINES + 1)?;
     let more = found.len() > LINES;
     found.truncate(LINES);
     seen(desk, permit, &found)?;
 
-    let day = |it: Option<NaiveDate>| it.map(|it| lang.day(it)).unwrap_or_default();
-    let here = |after: String| {
-        let asked = [
-            ("youth", youth.map(|it| it.to_string()).unwrap_or_default()),
-            ("person", account.map(|it| it.to_string()).unwrap_or_default()),
-            ("kind", kind.map(|it| it.code().to_owned()).unwrap_or_default()),
-            ("from", day(period.0)),
-            ("until", day(period.1)),
-            ("after", after),
-        ];
-        address("/audit", &asked)
-    };
-    let oldest = found.last().filter(|_| more).map(|it| here(it.mark().to_string())).unwrap_or_default();
-    let newest = if after.is_some() { here(String::new()) } else { String::new() };
-    let text = lang.with("trail-lines", &args([("n", count(found.len()))]));
-    let turns = !oldest.is_empty() || !newest.is_empty();
-    let leaf = if turns { LeafView { text, previous_href: newest, next_href: oldest } } else { LeafView::default() };
-    let rows = found.iter().map(|it| row(lang, &people, it, youth)).collect();
-    let list_href = youth.map(|it| format!("/audit/youths/{}", it.0)).unwrap_or_default();
-    desk.page(&TrailPage { form, rows, leaf, list_href, verify })
+    let older = found.last().filter(|_| more).map(|it| wanted.address(lang, it.mark().to_string())).unwrap_or_default();
+    let newest = after.map(|_| wanted.address(lang, String::new())).unwrap_or_default();
+    let mut page = trail_page(desk, &people, &desk.query, &Errors::default())?;
+    if more || after.is_some() {
+        let text = lang.with("trail-lines", &args([("n", count(found.len()))]));
+        page.leaf = LeafView { text, previous_href: newest, next_href: older };
+    }
+    page.rows = found.iter().map(|it| row(lang, &people, it, wanted.youth)).collect();
+    page.list_href = wanted.youth.map(|it| format!("/audit/youths/{}", it.0)).unwrap_or_default();
+    desk.page(&page)
 }
 
 fn row(lang: Lang, people: &People, it: &Entry, asked: Option<YouthId>) -> TrailRow {
@@ -369,11 +414,11 @@ fn ground(lang: Lang, role: Option<Role>) -> String {
 }
 
 /// The access list of one youth, and what is wrong with the period that was asked for.
-fn access(desk: &Desk, youth: YouthId) -> Result<(AccessPage, Errors), WebError> {
-    let (lang, permit) = (desk.lang, desk.permit()?);
+fn access(desk: &Desk, typed: &Typed) -> Result<(AccessPage, Errors), WebError> {
+    let (lang, permit, youth) = (desk.lang, desk.permit()?, desk.id::<YouthId>("id")?);
     desk.app.db.trail_reaches(permit, youth)?;
-    let read = Reader::new(&desk.query, lang, "trail", desk.today);
-    let period = period(&read);
+    let read = Reader::new(typed, lang, "trail", desk.today);
+    let period = Period::read(&read);
     let errors = read.errors();
     let officer = permit.action() == Action::ReadTrail;
     let rows = match period {
@@ -381,17 +426,16 @@ fn access(desk: &Desk, youth: YouthId) -> Result<(AccessPage, Errors), WebError>
         Some(period) => {
             desk.seen(Noun::Youth, &[youth.0])?;
             let people = People::load(desk)?;
-            let asked = within(Asked { youth: Some(youth), ..Asked::default() }, period);
+            let asked = period.of(Asked { youth: Some(youth), ..Asked::default() });
             access_rows(lang, &people, &desk.app.db.trail(permit, &asked, usize::MAX)?)
         }
     };
-    let form = period_form(lang, desk.path.clone()).filled(&desk.query).refused(&errors).with_days_in_words(desk.today);
-    let day = |it: Option<NaiveDate>| it.map(|it| lang.day(it)).unwrap_or_default();
-    let download = |(from, until)| address(&format!("/audit/youths/{}/download", youth.0), &[("from", day(from)), ("until", day(until))]);
+    let own = if officer { format!("/audit/youths/{}", youth.0) } else { format!("/youths/{}/access", youth.0) };
+    let download = period.filter(|_| officer && !rows.is_empty()).map(|it| address(&format!("{own}/download"), &it.told(lang)));
     let page = AccessPage {
         heading: lang.with("access-heading", &args([("number", youth.to_string().into())])),
-        form: form.sealed("", ""),
-        download_href: period.filter(|_| officer && !rows.is_empty()).map(download).unwrap_or_default(),
+        form: desk.seal(period_form(lang, own).filled(typed).refused(&errors))?,
+        download_href: download.unwrap_or_default(),
         back_href: if officer { format!("/audit?youth={youth}") } else { format!("/youths/{}", youth.0) },
         back_text: lang.t(if officer { "access-to-trail" } else { "access-to-youth" }),
         rows,
@@ -400,14 +444,25 @@ fn access(desk: &Desk, youth: YouthId) -> Result<(AccessPage, Errors), WebError>
 }
 
 pub fn show(desk: &Desk) -> WebResult {
-    let (page, errors) = access(desk, desk.id("id")?)?;
+    let (page, errors) = access(desk, &desk.query)?;
     if errors.0.is_empty() { desk.page(&page) } else { desk.refuse(&page, &errors) }
+}
+
+/// The period that was typed leads to an address of days.
+pub fn narrow(desk: &Desk) -> WebResult {
+    desk.app.db.trail_reaches(desk.permit()?, desk.id("id")?)?;
+    match Period::read(&Reader::new(&desk.typed, desk.lang, "trail", desk.today)) {
+        Some(period) => desk.see(address(&desk.path, &period.told(desk.lang))),
+        None => {
+            let (page, errors) = access(desk, &desk.typed)?;
+            desk.refuse(&page, &errors)
+        }
+    }
 }
 
 /// The same list as a file for a spreadsheet.
 pub fn download(desk: &Desk) -> WebResult {
-    let youth: YouthId = desk.id("id")?;
-    let (page, errors) = access(desk, youth)?;
+    let (page, errors) = access(desk, &desk.query)?;
     if !errors.0.is_empty() {
         return desk.refuse(&page, &errors);
     }
@@ -415,7 +470,8 @@ pub fn download(desk: &Desk) -> WebResult {
     let heads = heads.map(|it| desk.lang.t(&format!("access-{it}")));
     let line = |it: AccessRow| [it.day, it.times, it.who, it.role, it.organisation, it.behalf, it.did.join("; "), it.ground, it.emergency];
     let lines: Vec<_> = page.rows.into_iter().map(line).collect();
-    Ok(Answer::File { name: format!("{youth}.csv"), kind: "text/csv; charset=utf-8", bytes: listing::csv(&heads, &lines)? })
+    let name = format!("{}.csv", desk.id::<YouthId>("id")?);
+    Ok(Answer::File { name, kind: "text/csv; charset=utf-8", bytes: listing::csv(&heads, &lines)? })
 }
 
 /// Whether both streams are whole, or where they are broken.

@@ -191,7 +191,7 @@ pub fn flows(lang: Lang, table: &Table) -> ChartView {
 fn grown(lang: Lang, table: &Table) -> String {
     let mut shown = table.rows.iter().filter_map(|row| Some((value(table, row, Column::End)?, row)));
     let Some(first) = shown.next() else { return lang.t("chart-flows-hidden") };
-    let Some(last) = shown.last() else { return lang.t("chart-flows-hidden") };
+    let Some(last) = shown.next_back() else { return lang.t("chart-flows-hidden") };
     let key = match last.0.cmp(&first.0) {
         std::cmp::Ordering::Greater => "chart-flows-grown",
         std::cmp::Ordering::Less => "chart-flows-shrunk",
@@ -237,7 +237,7 @@ pub fn endings(lang: Lang, table: &Table, name: &dyn Fn(&Key) -> String) -> Char
         legend: CLASSES.iter().map(|(column, fill)| Legend { fill: *fill, text: lang.code(*column) }).collect(),
     };
     for (at, (_, row)) in (0..).zip(&drawn) {
-        let y = at * PITCH;
+        let y = at * PITCH + 1;
         chart.words.push(words("start", 0, y + 14, short(&name(&row.key))));
         let mut x = NAMES;
         let mut kept_back = false;

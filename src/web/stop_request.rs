@@ -49,7 +49,10 @@ pub struct OpenView {
     pub form: Form,
 }
 
-fn ask_form(lang: Lang, municipalities: Vec<(String, String)>, providers: Vec<(String, String)>) -> Form {
+/// What a select offers: value and label.
+type Options = Vec<(String, String)>;
+
+fn ask_form(lang: Lang, municipalities: Options, providers: Options) -> Form {
     Form::new(lang, "stop-request", "/contracts/stop-requests")
         .choose("municipality", municipalities)
         .or_none()
@@ -125,7 +128,7 @@ fn view(lang: Lang, names: &Names, it: &StopRequest, shown: &dyn Fn(i32) -> Stri
 }
 
 /// What may be asked about: the municipalities of the reach, and the providers that are counted in it.
-fn offered(figures: &Figures) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn offered(figures: &Figures) -> (Options, Options) {
     let municipalities = figures.municipalities.iter().map(|(code, name)| (code.to_string(), name.clone())).collect();
     let providers = figures.release.keys(Split::Provider).filter_map(|it| match it {
         Key::Provider(id) => Some((id.to_string(), figures.names.provider(*id))),

@@ -189,7 +189,8 @@ pub fn last_number(conn: &mut Conn, table: &Table) -> QueryResult<i64> {
 /// From now on a table gives out numbers after this one and after those in it.
 pub fn number_after(conn: &mut Conn, table: &Table, last: i64) -> QueryResult<()> {
     let Some(column) = table.number().and_then(|it| table.columns.get(it)) else { return Ok(()) };
-    let highest = number(conn, &format!("SELECT CAST(max({}) AS TEXT) AS it FROM {}", quoted(&column.name), quoted(&table.name)))?;
+    let highest =
+        number(conn, &format!("SELECT CAST(coalesce(max({}), 0) AS TEXT) AS it FROM {}", quoted(&column.name), quoted(&table.name)))?;
     let last = last.max(highest);
     if last == 0 {
         return Ok(());
@@ -278,8 +279,15 @@ pub fn damage(conn: &mut Conn) -> QueryResult<Vec<String>> {
     Ok(found)
 }
 
-/// The settings a database runs under that keep what was saved, each with what it should be.
-pub fn safeguards(conn: &mut Conn) -> QueryResult<Vec<(&'static str, String, &'static str)>> {
+/// A setting of the database that keeps what was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safeguard {
+    pub name: &'static str,
+    pub is: String,
+    pub meant: &'static str,
+}
+
+pub fn safeguards(conn: &mut Conn) -> QueryResult<Vec<Safeguard>> {
     let asked: &[(&str, &str, &str)] = match conn {
         Conn::Sqlite(_) => &[
             ("journal_mode", "SELECT journal_mode AS it FROM pragma_journal_mode", "wal"),
@@ -293,7 +301,11 @@ pub fn safeguards(conn: &mut Conn) -> QueryResult<Vec<(&'static str, String, &'s
             ("server_encoding", "SELECT current_setting('server_encoding') AS it", "UTF8"),
         ],
     };
-    asked.iter().map(|(name, question, meant)| Ok((*name, texts(conn, question)?.pop().unwrap_or_default(), *meant))).collect()
+    let mut found = Vec::new();
+    for (name, question, meant) in asked {
+        found.push(Safeguard { name, is: texts(conn, question)?.pop().unwrap_or_default(), meant });
+    }
+    Ok(found)
 }
 
 /// The version of the database program.

@@ -382,13 +382,12 @@ fn region(seed: u64) -> (Vec<Help>, NaiveDate) {
 fn no_hidden_count_can_be_worked_out_from_everything_that_can_be_asked_for() {
     let regions: u64 = std::env::var("UITSTROOM_REGIONS").ok().and_then(|it| it.parse().ok()).unwrap_or(100);
     let mut cells = [0; 3];
-    let began = std::time::Instant::now();
     for seed in 0..regions {
         let (helps, today) = region(seed);
         let found = attack(&helps, today, &format!("region {seed}"));
         cells = [cells[0] + found[0], cells[1] + found[1], cells[2] + found[2]];
     }
-    println!("{regions} regions in {:?}: shown, under the floor, kept back: {cells:?}", began.elapsed());
+    println!("{regions} regions: shown, under the floor, kept back: {cells:?}");
     // The regions are such that the gate has work to do, and still shows something.
     assert!(cells.iter().all(|it| *it as u64 > regions * 20), "{cells:?}");
 }

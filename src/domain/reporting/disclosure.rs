@@ -7,7 +7,7 @@
 
 use crate::domain::reporting::table::Shown;
 use serde::Deserialize;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use thiserror::Error;
 
 /// The settings of the gate.
@@ -269,8 +269,9 @@ struct Audit<'r> {
     by_stage: Vec<Stage>,
     /// The stage of each relation: that of its newest count.
     stage_of: Vec<usize>,
-    /// What was known by itself of the counts that this stage touched, before any conclusion of this stage.
-    before: HashMap<usize, Known>,
+    /// What was known of the counts that this stage touched, before any conclusion of this stage.
+    before: Vec<Option<Known>>,
+    touched: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -284,19 +285,25 @@ struct Stage {
 struct Waiting {
     short: VecDeque<usize>,
     long: VecDeque<usize>,
-    queued: HashSet<usize>,
+    queued: Vec<bool>,
 }
 
 impl Waiting {
+    fn none(ledger: &Ledger) -> Self {
+        Self { queued: vec![false; ledger.relations.len()], ..Self::default() }
+    }
     fn push(&mut self, ledger: &Ledger, relation: usize) {
-        if self.queued.insert(relation) {
+        if let Some(queued) = self.queued.get_mut(relation).filter(|it| !**it) {
+            *queued = true;
             let long = ledger.relations.get(relation).is_some_and(|it| it.len() > 6);
             if long { self.long.push_back(relation) } else { self.short.push_back(relation) }
         }
     }
     fn pop(&mut self) -> Option<usize> {
         let next = self.short.pop_front().or_else(|| self.long.pop_front())?;
-        self.queued.remove(&next);
+        if let Some(queued) = self.queued.get_mut(next) {
+            *queued = false;
+        }
         Some(next)
     }
 }
@@ -317,12 +324,16 @@ impl<'r> Audit<'r> {
                 stage.relations.push(index);
             }
         }
-        Self { rules, known: vec![Known::default(); ledger.counts.len()], by_stage, stage_of, before: HashMap::new() }
+        let (known, before) = (vec![Known::default(); ledger.counts.len()], vec![None; ledger.counts.len()]);
+        Self { rules, known, by_stage, stage_of, before, touched: Vec::new() }
     }
 
     fn know(&mut self, count: usize, now: Known) {
-        if let Some(known) = self.known.get_mut(count) {
-            self.before.entry(count).or_insert(*known);
+        if let (Some(known), Some(before)) = (self.known.get_mut(count), self.before.get_mut(count)) {
+            if before.is_none() {
+                *before = Some(*known);
+                self.touched.push(count);
+            }
             *known = now;
         }
     }
@@ -331,20 +342,26 @@ impl<'r> Audit<'r> {
     fn look(&mut self, ledger: &Ledger, count: usize) {
         let it = at(&ledger.counts, count);
         let seen = Known { interval: self.rules.leaves(it.value, it.state), lo_from: None, hi_from: None };
-        self.before.insert(count, seen);
-        if let Some(known) = self.known.get_mut(count) {
+        if let (Some(known), Some(before)) = (self.known.get_mut(count), self.before.get_mut(count)) {
+            if before.replace(seen).is_none() {
+                self.touched.push(count);
+            }
             *known = seen;
         }
     }
 
     /// Reads what a stage adds and draws every conclusion.
     fn read(&mut self, ledger: &Ledger, stage: usize) {
-        self.before.clear();
+        for count in std::mem::take(&mut self.touched) {
+            if let Some(before) = self.before.get_mut(count) {
+                *before = None;
+            }
+        }
         let Some(read) = self.by_stage.get(stage).cloned() else { return };
         for count in read.counts {
             self.look(ledger, count);
         }
-        let mut waiting = Waiting::default();
+        let mut waiting = Waiting::none(ledger);
         for relation in read.relations {
             waiting.push(ledger, relation);
         }
@@ -371,17 +388,17 @@ impl<'r> Audit<'r> {
         }
         let mut doubted: HashSet<usize> = victims.iter().copied().collect();
         let mut edge: Vec<usize> = victims.iter().copied().collect();
-        let mut waiting = Waiting::default();
+        let mut waiting = Waiting::none(ledger);
         while let Some(count) = edge.pop() {
-            if let (Some(known), Some(before)) = (self.known.get_mut(count), self.before.get(&count)) {
-                *known = *before;
+            if let (Some(known), Some(before)) = (self.known.get_mut(count), at(&self.before, count)) {
+                *known = before;
             }
             for relation in ledger.of.get(count).into_iter().flatten().filter(|it| at(&self.stage_of, **it) <= stage) {
                 waiting.push(ledger, *relation);
                 for (other, _) in ledger.relations.get(*relation).into_iter().flatten() {
                     let known = at(&self.known, *other);
                     let rests = known.lo_from == Some(*relation) || known.hi_from == Some(*relation);
-                    if rests && self.before.contains_key(other) && doubted.insert(*other) {
+                    if rests && at(&self.before, *other).is_some() && doubted.insert(*other) {
                         edge.push(*other);
                     }
                 }
@@ -392,14 +409,15 @@ impl<'r> Audit<'r> {
 
     /// The printed counts on which a conclusion rests that says too much.
     fn victims(&self, ledger: &Ledger, stage: usize) -> BTreeSet<usize> {
-        let touched: BTreeSet<usize> = self.before.keys().copied().collect();
-        let mut victims = BTreeSet::new();
-        for count in touched {
-            let it = at(&ledger.counts, count);
+        let leaks = |count: &usize| {
+            let it = at(&ledger.counts, *count);
             let hidden = it.printed && it.state != State::Open;
-            if hidden && at(&self.known, count).interval.values() < i64::from(self.rules.least_values) {
-                self.name_victim(ledger, count, stage, &mut victims);
-            }
+            hidden && at(&self.known, *count).interval.values() < i64::from(self.rules.least_values)
+        };
+        let leaks: BTreeSet<usize> = self.touched.iter().copied().filter(leaks).collect();
+        let mut victims = BTreeSet::new();
+        for count in leaks {
+            self.name_victim(ledger, count, stage, &mut victims);
         }
         victims
     }

@@ -78,6 +78,9 @@ pub fn show(desk: &Desk) -> WebResult {
         view.total.iter_mut().for_each(|it| it.act_href = act_href(&Key::Total));
     }
     let told = [("day", lang.day(table.as_of)), ("reach", figures.reach())];
+    // These lead to another page, so none of them is this one.
+    let mut stock = picker(lang, "/contracts", asked, &|kind| release.periods(kind));
+    stock.kinds.iter_mut().for_each(|it| it.current = false);
     desk.page(&EndingPage {
         lead: lang.with("report-lead", &args(told.map(|(name, text)| (name, text.into())))),
         chart: chart::endings(lang, &table, &|key| figures.name(key)),
@@ -85,6 +88,6 @@ pub fn show(desk: &Desk) -> WebResult {
         table: view,
         definitions: definitions(lang, &table),
         requests_href: "/contracts/stop-requests",
-        picker: picker(lang, "/contracts", asked, &|kind| release.periods(kind)),
+        picker: stock,
     })
 }

@@ -76,8 +76,8 @@ chart-flows-summary = Above the end stock per quarter as a line, below it the in
 chart-endings-title = { $n } arrangements end within four weeks
 chart-endings-hidden = What is ending, in weeks
 chart-endings-summary = { $left ->
-    [0] A bar for each row of the table, the longest on top. Hidden numbers are not drawn.
-   *[other] A bar for each row of the table, the longest on top; { $left } shorter ones stand in the table alone. Hidden numbers are not drawn.
+    [0] A bar for each row of which something is shown, the longest on top. Hidden numbers are not drawn.
+   *[other] A bar for each row of which something is shown, the longest on top; { $left } shorter ones stand in the table alone. Hidden numbers are not drawn.
 }
 chart-median = median { $n } days
 chart-durations-title = How long the help took that stopped: { $said }

@@ -76,8 +76,8 @@ chart-flows-summary = Boven de eindstand per kwartaal als lijn, daaronder de ins
 chart-endings-title = { $n } arrangementen lopen binnen vier weken af
 chart-endings-hidden = Wat afloopt, in weken
 chart-endings-summary = { $left ->
-    [0] Een balk per regel van de tabel, de langste boven. Verborgen aantallen zijn niet getekend.
-   *[other] Een balk per regel van de tabel, de langste boven; { $left } kortere staan alleen in de tabel. Verborgen aantallen zijn niet getekend.
+    [0] Een balk per regel waarvan iets te tonen is, de langste boven. Verborgen aantallen zijn niet getekend.
+   *[other] Een balk per regel waarvan iets te tonen is, de langste boven; { $left } kortere staan alleen in de tabel. Verborgen aantallen zijn niet getekend.
 }
 chart-median = mediaan { $n } dagen
 chart-durations-title = Hoe lang de hulp duurde die stopte: { $said }

@@ -25,7 +25,10 @@ impl Served {
         let mut line = String::new();
         BufReader::new(process.stderr.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line}")).to_owned();
-        Self { process, address }
+        let served = Self { process, address };
+        // The line comes before the first answer.
+        assert_eq!(served.ask("GET /health/live", &[], "").0, 200);
+        served
     }
 
     /// Status, head and body of an answer.
