@@ -73,7 +73,8 @@ fn demo() -> Installation {
     std::fs::create_dir_all(installation.dir()).unwrap();
     std::fs::write(installation.dir().join("uitstroom.key"), KEY).unwrap();
     let now = day("2026-11-22").and_hms_opt(9, 0, 0).unwrap();
-    uitstroom::demo::fill(&installation.database(), "no hash", day("2026-11-22"), now, &|_, _| {}).unwrap();
+    uitstroom::demo::fill(&installation.database(), "no hash", day("2026-11-22"), now, uitstroom::demo::Size::Practice, &|_, _| {})
+        .unwrap();
     installation
 }
 

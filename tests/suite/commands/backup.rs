@@ -102,7 +102,7 @@ fn a_backup_under_load_is_one_moment_of_it() {
                     theme = if theme == Theme::Light { Theme::Dark } else { Theme::Light };
                     db.write(by(), clock.now(), |tx| -> Result<(), DbError> {
                         let account = uitstroom::db::account::find(tx.conn(), colleague.id)?;
-                        tx.save(account.prefer(account.locale, theme, account.shortcuts))
+                        tx.save(account.prefer(account.locale, theme, account.shortcuts, account.digest))
                     })
                     .expect("no save fails while a backup is made");
                 }
