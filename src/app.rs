@@ -35,7 +35,7 @@ impl App {
         let secrets = Secrets::new(&config.log_in, key)?;
         let a_minute = NonZeroU32::new(config.log_in.attempts_per_minute).unwrap_or(NonZeroU32::MIN);
         let attempts = RateLimiter::keyed(Quota::per_minute(a_minute));
-        let mail = Writer::new(&config.mail)?.map(Arc::new);
+        let mail = Writer::new(&config)?.map(Arc::new);
         Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, attempts, mail, demo })))
     }
 }

@@ -90,7 +90,6 @@ pub struct Mail {
     pub password: String,
     pub password_file: String,
     pub from: String,
-    pub base_url: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]

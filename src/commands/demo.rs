@@ -66,7 +66,7 @@ impl Demo {
         let mail = &mut installation.config.mail;
         mail.transport = Transport::File;
         mail.from = "Uitstroom <uitstroom@uitstroom.example>".to_owned();
-        mail.base_url.clone_from(&url);
+        installation.config.server.base_url.clone_from(&url);
         let today = installation.clock.today();
         let everyone = || demo::users().into_iter().chain(demo::further_users(filled_size(dir)));
         let users: Vec<_> = everyone()

@@ -8,7 +8,9 @@ use crate::domain::id::AccountId;
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::{Action, Breadth, Role, breadth};
 use crate::domain::workplace::Workplace;
+use crate::mail::Writer;
 use crate::text::Lang;
+use crate::web::post;
 use crate::web::secret::Link;
 use anyhow::{Context, bail};
 use clap::Subcommand;
@@ -138,7 +140,7 @@ fn create(
         () if !counts && !over.is_empty() => bail!("a {} sees no counts of municipalities: leave --municipality out", role.code()),
         () => {}
     }
-    let link = Link::new()?;
+    let (link, writer) = (Link::new()?, Writer::new(&installation.config)?);
     installation.db.write(Installation::by("user"), now, |tx| -> anyhow::Result<()> {
         if account::called(tx.conn(), login)?.is_some() {
             bail!("there is a user {login} already; nothing was changed");
@@ -150,10 +152,26 @@ fn create(
         for municipality in &over {
             account::join_municipality(tx, id, municipality, today)?;
         }
-        Ok(invitation::make(tx, &link.token_hash, Some(id), LinkPurpose::Invitation, now + LinkPurpose::Invitation.lasts())?)
+        let invited = account::find(tx.conn(), id)?;
+        link_for(installation, writer.as_ref(), tx, &invited, LinkPurpose::Invitation, &link)
     })?;
     say(&format!("made {login} ({}). This link works once, for 7 days:", role.code()));
     say(&installation.config.link(&link.path));
+    Ok(())
+}
+
+/// Remembers a link and has it mailed too, where mail goes out.
+fn link_for(
+    installation: &Installation,
+    writer: Option<&Writer>,
+    tx: &mut Tx,
+    account: &Account,
+    purpose: LinkPurpose,
+    link: &Link,
+) -> anyhow::Result<()> {
+    let until = tx.now() + purpose.lasts();
+    invitation::make(tx, &link.token_hash, Some(account.id), purpose, until)?;
+    post::link(writer, tx, account, purpose, link, until, installation.clock.today())?;
     Ok(())
 }
 
@@ -166,11 +184,11 @@ fn found<'a>(known: &'a [Workplace], name: &str) -> anyhow::Result<&'a Workplace
 }
 
 fn reset(installation: &Installation, login: &str) -> anyhow::Result<()> {
-    let (today, now, link) = (installation.clock.today(), installation.clock.now(), Link::new()?);
+    let (today, link, writer) = (installation.clock.today(), Link::new()?, Writer::new(&installation.config)?);
     let ended = change(installation, login, |tx, found| {
         tx.save(found.reset(today).map_err(refused)?)?;
         account::forget_credentials(tx, found.id)?;
-        invitation::make(tx, &link.token_hash, Some(found.id), LinkPurpose::Reset, now + LinkPurpose::Reset.lasts())?;
+        link_for(installation, writer.as_ref(), tx, found, LinkPurpose::Reset, &link)?;
         Ok(session::end_all_of(tx, found.id)?)
     })?;
     say(&format!("reset {login}; {ended} sessions ended. This link works once, for 24 hours:"));

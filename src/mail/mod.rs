@@ -2,7 +2,7 @@
 
 pub mod carrier;
 
-use crate::config::{Mail, Transport};
+use crate::config::{Config, Mail, Transport};
 use crate::domain::account::MailKind;
 use crate::domain::code::Code;
 use crate::domain::mail::Letter;
@@ -52,15 +52,15 @@ fn sender(settings: &Mail) -> anyhow::Result<Mailbox> {
 
 impl Writer {
     /// `None` where the settings say that no mail is sent.
-    pub fn new(settings: &Mail) -> anyhow::Result<Option<Self>> {
-        if settings.transport == Transport::None {
+    pub fn new(config: &Config) -> anyhow::Result<Option<Self>> {
+        if config.mail.transport == Transport::None {
             return Ok(None);
         }
-        let base_url = settings.base_url.trim_end_matches('/').to_owned();
-        if !(base_url.starts_with("https://") || base_url.starts_with("http://")) {
-            bail!("the setting mail.base_url is no address: write it as \"https://uitstroom.example.org\"");
+        let base_url = config.link("");
+        if config.server.base_url.is_empty() && config.mail.transport == Transport::Smtp {
+            bail!("mail goes out, but the setting server.base_url is empty: write there where people reach Uitstroom");
         }
-        let host = sender(settings)?.email.domain().to_owned();
+        let host = sender(&config.mail)?.email.domain().to_owned();
         let mut tera = Tera::new();
         tera.add_raw_templates([
             (Content::TEMPLATE, include_str!("../../templates/mail/letter.html")),
@@ -154,23 +154,20 @@ fn works_until(lang: Lang, until: NaiveDateTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
     use crate::domain::account::Locale;
     use std::path::Path;
 
-    fn settings() -> Mail {
-        let settings = Config::load(Path::new("/nonexistent")).unwrap().mail;
-        Mail {
-            transport: Transport::File,
-            from: "Uitstroom <post@uitstroom.example>".into(),
-            base_url: "https://uitstroom.example/".into(),
-            ..settings
-        }
+    fn config() -> Config {
+        let mut config = Config::load(Path::new("/nonexistent")).unwrap();
+        config.mail.transport = Transport::Smtp;
+        config.mail.from = "Uitstroom <post@uitstroom.example>".into();
+        config.server.base_url = "https://uitstroom.example/".into();
+        config
     }
 
     #[test]
     fn every_mail_says_the_same_as_text_and_as_html_in_both_languages() {
-        let writer = Writer::new(&settings()).unwrap().unwrap();
+        let writer = Writer::new(&config()).unwrap().unwrap();
         let (day, at) = ("2026-11-23".parse().unwrap(), "2026-11-24T09:05:00".parse().unwrap());
         let standing = Standing { past_end: 3, ends_soon: 1, waits: 0 };
         for lang in [Lang(Locale::Nl), Lang(Locale::En)] {
@@ -205,15 +202,15 @@ mod tests {
 
     #[test]
     fn settings_that_cannot_send_say_which_one_is_wrong() {
-        let wrong = |change: fn(&mut Mail)| {
-            let mut settings = settings();
-            change(&mut settings);
-            Writer::new(&settings).err().map(|it| it.to_string()).unwrap_or_default()
+        let wrong = |change: fn(&mut Config)| {
+            let mut config = config();
+            change(&mut config);
+            Writer::new(&config).err().map(|it| it.to_string()).unwrap_or_default()
         };
-        assert!(wrong(|it| it.from = "uitstroom".into()).contains("mail.from"));
-        assert!(wrong(|it| it.base_url = String::new()).contains("mail.base_url"));
-        let mut none = settings();
-        none.transport = Transport::None;
+        assert!(wrong(|it| it.mail.from = "uitstroom".into()).contains("mail.from"));
+        assert!(wrong(|it| it.server.base_url = String::new()).contains("server.base_url"));
+        let mut none = config();
+        none.mail.transport = Transport::None;
         assert!(Writer::new(&none).unwrap().is_none());
     }
 }

@@ -14,6 +14,7 @@ use crate::web::board::{Board, Cell, Section, put, settle};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::post;
 use crate::web::secret::Link;
 use chrono::{NaiveDate, TimeDelta};
 use std::cell::Cell as Slot;
@@ -271,6 +272,8 @@ fn linked(desk: &Desk, tx: &mut db::Tx, id: AccountId, purpose: LinkPurpose) -> 
     let link = Link::new()?;
     let expires_at = desk.now + TimeDelta::days(LINK_DAYS);
     db::invitation::make(tx, &link.token_hash, Some(id), purpose, expires_at)?;
+    let account = db::account::find(tx.conn(), id)?;
+    post::link(desk.app.mail.as_deref(), tx, &account, purpose, &link, expires_at, desk.today)?;
     Ok(desk.lang.with("account-link", &args([("path", link.path.into())])))
 }
 

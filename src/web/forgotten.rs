@@ -14,8 +14,6 @@ use crate::web::welcome::LinkGonePage;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 
-/// How long the mailed link works.
-const WORKS: TimeDelta = TimeDelta::hours(24);
 /// One mail for each name in this time, however often it is asked.
 const ONCE_IN: TimeDelta = TimeDelta::minutes(15);
 
@@ -60,7 +58,7 @@ pub fn create(desk: &Desk) -> WebResult {
         }
         db::throttle::failed(tx, &name_hash, 1)?;
         let Some(account) = db::account::with_login(tx.conn(), &login, desk.today)? else { return Ok(()) };
-        let (link, until) = (Link::new()?, desk.now + WORKS);
+        let (link, until) = (Link::new()?, desk.now + LinkPurpose::Reset.lasts());
         if post::link(Some(writer), tx, &account, LinkPurpose::Reset, &link, until, desk.today)? {
             db::invitation::make(tx, &link.token_hash, Some(account.id), LinkPurpose::Reset, until)?;
         }

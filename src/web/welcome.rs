@@ -231,7 +231,9 @@ pub fn create(desk: &Desk) -> WebResult {
     match done {
         Done::Ready(location) => desk.see(location.to_owned()),
         Done::Gone => gone(desk),
-        Done::LoginTaken => refuse(StatusCode::UNPROCESSABLE_ENTITY, &Errors::one("login", desk.lang.t("welcome-login-taken"))),
+        Done::LoginTaken => {
+            refuse(StatusCode::UNPROCESSABLE_ENTITY, &Errors::one("login", desk.lang.t(&AccountRefused::LoginTaken.to_string())))
+        }
         Done::Code(waiting) => {
             let (status, text) = code_refused(desk.lang, waiting);
             refuse(status, &Errors::one("code", text))

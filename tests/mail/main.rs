@@ -73,20 +73,21 @@ impl Post {
     fn with_one_mail() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let db = Database::open(&format!("sqlite:{}", folder.path().join("uitstroom.db").display()), b"key").unwrap();
-        let mut settings = Config::load(Path::new("/nonexistent")).unwrap().mail;
+        let mut config = Config::load(Path::new("/nonexistent")).unwrap();
+        config.server.base_url = "https://uitstroom.example".to_owned();
+        let settings = &mut config.mail;
         settings.transport = Transport::Smtp;
         settings.host = "127.0.0.1".to_owned();
         settings.tls = Tls::None;
         settings.from = "Uitstroom <post@uitstroom.example>".to_owned();
-        settings.base_url = "https://uitstroom.example".to_owned();
-        let (clock, writer) = (Clock::default(), Writer::new(&settings).unwrap().unwrap());
+        let (clock, writer) = (Clock::default(), Writer::new(&config).unwrap().unwrap());
         db.write(BY, clock.now(), |tx| -> Result<(), DbError> {
             let id = tx.save(Account::invite("sanne", "Sanne", Role::YouthProfessional, ADDRESS).unwrap())?;
             let letter = writer.reset(Lang(Locale::Nl), "sanne", "/welcome/geheim", clock.now()).unwrap();
             outbox::queue(tx, id, clock.today(), &letter)
         })
         .unwrap();
-        Self { _folder: folder, db, clock, settings }
+        Self { _folder: folder, db, clock, settings: config.mail }
     }
 
     /// One attempt against a port; gives the mail as it was sent.
@@ -225,14 +226,14 @@ fn pages_answer_while_the_mail_server_hangs() {
     let mut served = program();
     served.args(["serve", "--port", "0", "--dir"]).arg(&dir).stderr(Stdio::piped());
     for (name, value) in [
-        ("TRANSPORT", "smtp"),
-        ("HOST", "127.0.0.1"),
-        ("PORT", &server.port.to_string()),
-        ("TLS", "none"),
-        ("FROM", "post@uitstroom.example"),
-        ("BASE_URL", "https://uitstroom.example"),
+        ("MAIL__TRANSPORT", "smtp"),
+        ("MAIL__HOST", "127.0.0.1"),
+        ("MAIL__PORT", &server.port.to_string()),
+        ("MAIL__TLS", "none"),
+        ("MAIL__FROM", "post@uitstroom.example"),
+        ("SERVER__BASE_URL", "https://uitstroom.example"),
     ] {
-        served.env(format!("UITSTROOM_MAIL__{name}"), value);
+        served.env(format!("UITSTROOM_{name}"), value);
     }
     let mut served = Served(served.spawn().unwrap());
     let said = lines_of(served.0.stderr.take().unwrap());

@@ -104,6 +104,25 @@ fn a_mail_whose_sender_died_under_way_goes_out_again() {
     assert_eq!(store.standing(), Standing::default());
 }
 
+#[actix_web::test]
+async fn the_administrator_sees_which_mail_did_not_go_out_and_why() {
+    let app = TestApp::start().await;
+    app.queue(SANNE, "Een koppeling.");
+    app.attempt(refuses("550", false, true));
+    let page = app.with_session(BEA).visit("/admin/system").await;
+    let row = page.all("table tbody tr").into_iter().find(|it| it.contains("sanne")).unwrap();
+    assert!(row.contains("550") && row.contains("opgegeven na 1 poging") && !row.contains('@'), "{row}");
+}
+
+#[actix_web::test]
+async fn who_is_invited_or_reset_by_the_administrator_gets_the_link_by_mail() {
+    let app = TestApp::start().await;
+    let page = app.with_session(BEA).visit(format!("/admin/accounts/{}", SANNE.id)).await;
+    page.form_to(&format!("/admin/accounts/{}/reset", SANNE.id)).submit().await;
+    let mails = app.select("SELECT kind || ' ' || plain AS it FROM outbox");
+    assert!(mails.len() == 1 && mails[0].starts_with("reset ") && mails[0].contains("https://uitstroom.test/welcome/"), "{mails:?}");
+}
+
 #[test]
 fn what_is_queued_in_a_write_that_fails_is_not_queued() {
     let store = Store::new();

@@ -28,6 +28,25 @@ system-standing-heading = Version and data
 system-version = Version of Uitstroom
 system-database = Database
 system-schema = Standing of the schema
+system-mail-heading = Mail
+system-mail-sends = Mail that cannot leave is tried again for three days. What the receiver refuses is given up at once.
+system-mail-none = This installation sends no mail. You hand over links yourself.
+system-mail-waiting = Waits
+system-mail-delayed = Of those delayed
+system-mail-given-up = Given up
+system-mail-kind = Kind
+system-mail-to = To
+system-mail-queued = Of
+system-mail-failure = Answer
+system-mail-state = State
+system-mail-given-up-one = { $attempts ->
+    [one] given up after 1 attempt
+   *[other] given up after { $attempts } attempts
+}
+system-mail-tried = { $attempts ->
+    [one] tried once
+   *[other] tried { $attempts } times
+}
 system-audit-heading = Trail
 system-audit-ask = Walk the whole trail: was nothing removed or changed? With much data this takes a while.
 system-audit = Walk the trail

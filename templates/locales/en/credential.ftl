@@ -62,7 +62,6 @@ welcome-heading = Welcome to Uitstroom
 welcome-lead = Choose a password and couple an app for the codes. Then you log in.
 welcome-keeps-lead = Also fill in a code from the app you use already. You no longer have that app? Then ask your administrator for a new link.
 welcome-login = Your user name is { $login }.
-welcome-login-taken = This user name is in use already. Choose another; what else you filled in is still there.
 welcome-save = Start using my account
 
 link-gone-heading = This link works no more

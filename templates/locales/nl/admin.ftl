@@ -28,6 +28,25 @@ system-standing-heading = Versie en gegevens
 system-version = Versie van Uitstroom
 system-database = Database
 system-schema = Stand van het schema
+system-mail-heading = Mail
+system-mail-sends = Mail die niet weg kan, wordt drie dagen lang opnieuw geprobeerd. Wat de ontvanger afwijst, wordt meteen opgegeven.
+system-mail-none = Deze installatie verstuurt geen mail. Koppelingen geef je zelf door.
+system-mail-waiting = Wacht
+system-mail-delayed = Waarvan uitgesteld
+system-mail-given-up = Opgegeven
+system-mail-kind = Soort
+system-mail-to = Aan
+system-mail-queued = Van
+system-mail-failure = Antwoord
+system-mail-state = Stand
+system-mail-given-up-one = { $attempts ->
+    [one] opgegeven na 1 poging
+   *[other] opgegeven na { $attempts } pogingen
+}
+system-mail-tried = { $attempts ->
+    [one] 1 keer geprobeerd
+   *[other] { $attempts } keer geprobeerd
+}
 system-audit-heading = Logboek
 system-audit-ask = Loop het hele logboek na: is er niets weggehaald of gewijzigd? Bij veel gegevens duurt dit even.
 system-audit = Loop het logboek na

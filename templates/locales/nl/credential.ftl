@@ -62,7 +62,6 @@ welcome-heading = Welkom bij Uitstroom
 welcome-lead = Kies een wachtwoord en koppel een app voor de codes. Daarna log je in.
 welcome-keeps-lead = Vul ook een code in uit de app die je al gebruikt. Heb je die app niet meer? Vraag dan je beheerder om een nieuwe koppeling.
 welcome-login = Je gebruikersnaam is { $login }.
-welcome-login-taken = Deze gebruikersnaam is al in gebruik. Kies een andere; wat je verder invulde, staat er nog.
 welcome-save = Neem mijn account in gebruik
 
 link-gone-heading = Deze koppeling werkt niet meer

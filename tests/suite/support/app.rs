@@ -45,7 +45,7 @@ pub fn config() -> Config {
     config.log_in.argon2_passes = 1;
     config.mail.transport = Transport::Smtp;
     config.mail.from = "Uitstroom <post@uitstroom.example>".to_owned();
-    config.mail.base_url = format!("https://{HOST}");
+    config.server.base_url = format!("https://{HOST}");
     config
 }
 
