@@ -103,7 +103,6 @@ impl Demo {
         }
         let secrets = Secrets::new(&installation.config.log_in, &installation.key)?;
         let hash = secrets.hash(demo::PASSWORD)?;
-        let begun = installation.clock.now();
         // Drawn on a terminal alone.
         let bar = ProgressBar::new(0).with_style(ProgressStyle::with_template("{wide_bar} {pos} of {len} youths, {eta} to go")?);
         let progress = |known, total| {
@@ -111,9 +110,8 @@ impl Demo {
             bar.set_position(known);
         };
         demo::fill(&installation.db, &hash, installation.clock.today(), installation.clock.now(), self.size, &progress)?;
+        say_aside(&format!("invented {} youths in {:.1} s", bar.length().unwrap_or(0), bar.elapsed().as_secs_f64()));
         bar.finish_and_clear();
-        let took = installation.clock.now() - begun;
-        say_aside(&format!("invented {} youths in {:.1} s", bar.length().unwrap_or(0), took.as_seconds_f64()));
         let size = self.size.to_possible_value();
         std::fs::write(&filled, size.map(|it| it.get_name().to_owned()).unwrap_or_default())?;
         Ok(installation)

@@ -346,16 +346,23 @@ fn every_role_can_log_in_and_sanne_comes_first() {
     fill_stories(&db, "hash", day("2026-11-22"), now()).unwrap();
     for user in users {
         let places = workplaces(&db);
-        let (account, credentials, reach) = db
+        let (account, credentials, reach, pays) = db
             .read::<_, DbError>(|conn| {
                 let account = crate::db::account::with_login(conn, &user.login, day("2026-11-22"))?.unwrap();
                 let credentials = crate::db::account::credentials(conn, account.id)?.unwrap();
                 let reach = crate::db::account::workplaces(conn, account.id, day("2026-11-22"))?;
-                Ok((account, credentials, reach))
+                let pays = crate::db::account::municipalities(conn, account.id, day("2026-11-22"))?;
+                Ok((account, credentials, reach, pays))
             })
             .unwrap();
         assert_eq!((account.role, credentials.totp_secret), (user.role, user.totp_secret));
         let names: BTreeSet<_> = places.into_iter().filter(|it| reach.contains(&it.id)).map(|it| it.name).collect();
+        // Who manages contracts works for municipalities, and at no workplace.
+        if user.role == Role::ContractManager {
+            assert_eq!((names.len(), pays.len()), (0, user.reach.len()));
+            continue;
+        }
+        assert!(pays.is_empty());
         assert_eq!(names, user.reach.into_iter().collect());
     }
 }

@@ -51,6 +51,7 @@ fn all_data_go_over_and_come_back_the_same_and_ids_go_on_where_they_were() {
     }
     let held = |url: &str| tallies(&Target::parse(url).unwrap()).unwrap();
     let source = held(&store.url());
+    println!("{:?}", source.iter().map(|(name, it)| (name, it.rows)).collect::<Vec<_>>());
     assert!(source["arrangements"].rows == 3 && source["texts"].rows > 0 && source["view_records"].rows == 1);
     for url in [&middle, &back.url()] {
         assert_eq!(held(url), source, "{url}");
