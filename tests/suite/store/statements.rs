@@ -106,11 +106,11 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("hand-over", 10),
         ("unlinked", 10),
         ("file of the access team", 19),
-        ("administrator", 5),
-        ("accounts", 5),
+        ("administrator", 6),
+        ("accounts", 4),
         ("providers", 1),
-        ("limits", 3),
-        ("contracts", 4),
+        ("limits", 4),
+        ("contracts", 5),
         ("search", 10),
     ];
     assert_eq!(with_ten, kept);
