@@ -134,12 +134,15 @@ impl Section {
     pub fn steps(self, steps: Vec<Step>) -> Self {
         Self { steps, ..self }
     }
-    /// The heads of the columns; `#` in front makes a column of numbers.
+    /// The heads of the columns, said before the rows: those tell which columns hold numbers.
     pub fn heads<const N: usize>(mut self, lang: Lang, keys: [&str; N]) -> Self {
-        self.head = keys.map(|key| Head { label: lang.t(key.trim_start_matches('#')), number: key.starts_with('#') }).into();
+        self.head = keys.map(|key| Head { label: lang.t(key), number: false }).into();
         self
     }
-    pub fn rows(self, rows: Vec<Vec<Cell>>, empty: String) -> Self {
+    pub fn rows(mut self, rows: Vec<Vec<Cell>>, empty: String) -> Self {
+        for (head, cell) in self.head.iter_mut().zip(rows.iter().flatten()) {
+            head.number = cell.number;
+        }
         Self { rows, empty, ..self }
     }
     /// The same, a page at a time.

@@ -106,7 +106,7 @@ fn board(lang: Lang, catalogue: &Catalogue, [add, end]: [Form; 2]) -> Board {
     Board::new(lang.t("title-catalogue"), lang.t("catalogue-heading"), lang.t("catalogue-lead"))
         .section(
             Section::new("intensities", lang.t("intensities-heading"))
-                .heads(lang, ["product-intensity", "#terms-guide", "#terms-warn", "#terms-flag", "terms-recovery"])
+                .heads(lang, ["product-intensity", "terms-guide", "terms-warn", "terms-flag", "terms-recovery"])
                 .rows(catalogue.intensities.iter().map(intensity).collect(), String::new()),
         )
         .section(if known { section.act(end, lang.t("product-end-save")) } else { section })

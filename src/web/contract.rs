@@ -84,7 +84,7 @@ fn of_one(
     [amend, price, end]: [Form; 3],
 ) -> Board {
     let tariffs = Section::new("tariffs", lang.t("tariffs-heading"))
-        .heads(lang, ["tariff-profile", "tariff-intensity", "#tariff-amount", "tariff-unit", "tariff-tariff_from", "tariff-tariff_until"])
+        .heads(lang, ["tariff-profile", "tariff-intensity", "tariff-amount", "tariff-unit", "tariff-tariff_from", "tariff-tariff_until"])
         .rows(rows, lang.t("tariffs-empty"))
         .form(price, lang.t("tariff-save"));
     let tariffs = if running { tariffs.act(end, lang.t("tariff-end-save")) } else { tariffs };
@@ -139,7 +139,7 @@ fn list_page(desk: &Desk, errors: Option<&Errors>) -> Result<Board, WebError> {
         ]
     };
     let rows = contracts.iter().map(row).collect();
-    let heads = ["contract-provider", "contract-municipality", "contract-from_on", "contract-until_on", "#contract-ceiling"];
+    let heads = ["contract-provider", "contract-municipality", "contract-from_on", "contract-until_on", "contract-ceiling"];
     let list = Section::new("contracts", lang.t("contracts-heading")).heads(lang, heads).leaves(desk, rows, lang.t("contracts-empty"));
     Ok(list_board(lang, list, put(desk, new_form(lang, providers(desk)?, towns), errors)?))
 }
@@ -305,7 +305,7 @@ fn totals_page(desk: &Desk, errors: Option<&Errors>) -> Result<Board, WebError> 
     };
     let rows = totals.iter().map(row).collect();
     let list = Section::new("totals", lang.t("own-totals-heading"))
-        .heads(lang, ["own-total-counted_on", "own-total-municipality", "#own-total-arrangements"])
+        .heads(lang, ["own-total-counted_on", "own-total-municipality", "own-total-arrangements"])
         .leaves(desk, rows, lang.t("own-totals-empty"));
     Ok(total_board(lang, list, put(desk, total_form(lang, towns), errors)?))
 }

@@ -20,9 +20,10 @@ use chrono::NaiveDate;
 fn form(lang: Lang, rule: &Rule, version: i32) -> Form {
     let mut form = Form::new(lang, "limit", format!("/admin/limits/{}", rule.code.code())).version(version);
     for limit in rule.limits {
-        let label = format!("{} ({})", label(lang, rule, limit), lang.t(&format!("unit-{}", limit.unit)));
-        let told = [("default", limit.default), ("min", limit.min), ("max", limit.max)];
-        form = form.named(limit.name, "text", "short", label, lang.with("limit-bounds", &args(told.map(|(name, it)| (name, it.into())))));
+        let told =
+            [("default", amount(lang, limit, limit.default)), ("min", limit.min.to_string()), ("max", amount(lang, limit, limit.max))];
+        let hint = lang.with("limit-bounds", &args(told.map(|(name, text)| (name, text.into()))));
+        form = form.named(limit.name, "text", "short", label(lang, rule, limit), hint);
         form = form.digits();
     }
     form.day("valid_from")
@@ -30,6 +31,11 @@ fn form(lang: Lang, rule: &Rule, version: i32) -> Form {
 
 fn label(lang: Lang, rule: &Rule, limit: &Limit) -> String {
     lang.t(&format!("limit-{}-{}", rule.code.code(), limit.name))
+}
+
+/// A value with what it counts: 5 werkdagen.
+fn amount(lang: Lang, limit: &Limit, value: i64) -> String {
+    lang.with(&format!("unit-{}", limit.unit), &args([("n", value.into())]))
 }
 
 pub fn example(lang: Lang) -> Board {
@@ -72,7 +78,7 @@ fn preview_section(lang: Lang, preview: &Preview) -> Section {
     };
     Section::new("preview", lang.t("limit-preview-heading"))
         .lead(lang.t("limit-preview-lead"))
-        .heads(lang, ["limit-rule", "#limit-preview-now", "#limit-preview-more", "#limit-preview-fewer"])
+        .heads(lang, ["limit-rule", "limit-preview-now", "limit-preview-more", "limit-preview-fewer"])
         .rows(changed.iter().map(row).collect(), lang.t("limit-preview-nothing"))
 }
 
@@ -108,16 +114,15 @@ pub fn list(desk: &Desk) -> WebResult {
         for limit in rule.limits {
             rows.push(vec![
                 Cell::link(format!("{code}: {}", label(lang, rule, limit)), format!("/admin/limits/{code}")),
-                Cell::number(now.of(code, limit).to_string()),
-                Cell::text(lang.t(&format!("unit-{}", limit.unit))),
-                Cell::number(limit.default.to_string()),
+                Cell::number(amount(lang, limit, now.of(code, limit))),
+                Cell::number(amount(lang, limit, limit.default)),
                 Cell::text(format!("{} – {}", limit.min, limit.max)),
                 Cell::text(limit.origin),
             ]);
         }
     }
     let limits = Section::new("limits", lang.t("limits-heading"))
-        .heads(lang, ["limit-rule", "#limit-now", "limit-unit", "#limit-default", "limit-range", "limit-origin"])
+        .heads(lang, ["limit-rule", "limit-now", "limit-default", "limit-range", "limit-origin"])
         .rows(rows, String::new());
     let board = Board::new(lang.t("title-limits"), lang.t("limits-heading"), lang.t("limits-lead"));
     desk.page(&board.section(limits).section(versions(desk, &history.versions)?))

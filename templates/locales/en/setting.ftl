@@ -11,7 +11,6 @@ limit-valid_from = Holds from
 limit-valid_from-missing = Fill in the first day, for example today
 limit-rule = Flag
 limit-now = Now
-limit-unit = Unit
 limit-default = Default
 limit-range = May be
 limit-origin = Origin

@@ -11,7 +11,6 @@ limit-valid_from = Geldt vanaf
 limit-valid_from-missing = Vul de eerste dag in, bijvoorbeeld vandaag
 limit-rule = Signaal
 limit-now = Nu
-limit-unit = Eenheid
 limit-default = Standaard
 limit-range = Mag zijn
 limit-origin = Herkomst
