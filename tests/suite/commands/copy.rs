@@ -27,6 +27,9 @@ fn filled() -> Store {
             .arrangement(until("2026-12-20"))
             .insert();
     }
+    let note = "INSERT INTO texts (noun, noun_id, field, body, written_at) VALUES ('case', 1, 's', '\u{eb}en \"regel\" \\ ''en''\n\u{1F600}', \
+                '2026-11-22 08:00:00')";
+    store.execute(note);
     let permit = store.permit(SANNE, uitstroom::domain::permission::Action::ReadNotes);
     store.db.seen(&permit, uitstroom::domain::change::Noun::Youth, &[1, 2], store.clock.now()).unwrap();
     store
