@@ -121,8 +121,17 @@ impl Scratch {
     fn fold(&self) -> Result<(), BackupError> {
         for file in [self.main(), self.views()] {
             let mut conn = open_plain(&file)?;
-            for pragma in ["PRAGMA busy_timeout = 5000", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode = DELETE"] {
+            for pragma in ["PRAGMA busy_timeout = 5000", "PRAGMA wal_checkpoint(TRUNCATE)"] {
                 conn.batch_execute(pragma).map_err(DbError::from)?;
+            }
+            // A pool closes its connections a little after it is let go, and SQLite does not wait for them here.
+            let mut tries = 50;
+            while let Err(error) = conn.batch_execute("PRAGMA journal_mode = DELETE").map_err(DbError::from) {
+                if tries == 0 || !matches!(error, DbError::Busy) {
+                    return Err(error.into());
+                }
+                tries -= 1;
+                std::thread::sleep(std::time::Duration::from_millis(100));
             }
         }
         Ok(())

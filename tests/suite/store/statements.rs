@@ -131,10 +131,10 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("stop requests", 9),
         ("file of the access team", 19),
         ("administrator", 6),
-        ("accounts", 4),
+        ("accounts", 3),
         ("providers", 1),
         ("limits", 4),
-        ("terms", 5),
+        ("terms", 4),
         ("search", 10),
         ("search of the GP", 9),
     ];
