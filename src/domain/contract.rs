@@ -164,7 +164,7 @@ mod tests {
             municipality: MunicipalityCode::parse("0748").unwrap(),
             from_on: day("2026-01-01"),
             until_on: Some(day("2026-12-31")),
-            ceiling: Some(100_000_00),
+            ceiling: Some(10_000_000),
             known_at: day("2026-01-01"),
         }
     }

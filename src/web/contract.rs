@@ -48,7 +48,7 @@ fn total_form(lang: Lang, towns: Towns) -> Form {
 pub fn examples(lang: Lang) -> Vec<Board> {
     let towns = || vec![("0748".to_owned(), "Bergen op Zoom".to_owned())];
     let providers = || vec![("1".to_owned(), "De Zeewering".to_owned())];
-    let row = vec![Cell::link("De Zeewering", "/contracts/terms/1".into()), Cell::number(money::write(100_000_00))];
+    let row = vec![Cell::link("De Zeewering", "/contracts/terms/1".into()), Cell::number(money::write(10_000_000))];
     let list = |rows: Vec<Vec<Cell>>, form: Form| {
         list_board(
             lang,
