@@ -23,7 +23,12 @@ struct Counted {
 fn select(url: &str, query: &str) -> BTreeMap<i64, String> {
     let rows: Vec<Counted> = match url.strip_prefix("sqlite:") {
         Some(path) => sql_query(query).load(&mut SqliteConnection::establish(path).unwrap()).unwrap(),
-        None => sql_query(query).load(&mut PgConnection::establish(url).unwrap()).unwrap(),
+        None => {
+            let mut conn = PgConnection::establish(url).unwrap();
+            // Compiling a long question takes longer than answering it.
+            sql_query("SET jit = off").execute(&mut conn).unwrap();
+            sql_query(query).load(&mut conn).unwrap()
+        }
     };
     rows.into_iter().map(|it| (it.provider, it.counts)).collect()
 }
@@ -57,7 +62,7 @@ fn second_reading(url: &str, from: &str, to: &str) -> BTreeMap<i64, String> {
     select(
         url,
         &format!(
-            "WITH help AS (
+            "WITH help AS NOT MATERIALIZED (
                  SELECT id, youth_id, provider_id, start_on, CASE WHEN end_reason = '20' THEN NULL ELSE actual_end_on END AS ended_on
                  FROM arrangements WHERE start_on IS NOT NULL AND NOT withdrawn)
              SELECT it.provider_id AS provider, {} AS counts FROM help AS it
