@@ -172,7 +172,7 @@ impl Told {
         })
     }
 
-    fn relapse<'a>(texts: &'a BTreeMap<i64, BTreeMap<TextField, String>>, id: i64) -> Option<&'a String> {
+    fn relapse(texts: &BTreeMap<i64, BTreeMap<TextField, String>>, id: i64) -> Option<&String> {
         texts.get(&id)?.get(&TextField::RelapseAgreement).filter(|it| !it.is_empty())
     }
 
