@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::mail::Writer;
 use crate::web::pages::Pages;
+use crate::web::report::Releases;
 use crate::web::secret::Secrets;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
@@ -23,6 +24,8 @@ pub struct Parts {
     pub secrets: Secrets,
     /// Log-in attempts by address, for this process; the wait per name is in the database.
     pub attempts: DefaultKeyedRateLimiter<IpAddr>,
+    /// Reports made before.
+    pub releases: Releases,
     /// Writes mail, where the installation sends any.
     pub mail: Option<Arc<Writer>>,
     /// Whether this is the throw-away demo, which shows its log-ins and codes.
@@ -36,7 +39,7 @@ impl App {
         let a_minute = NonZeroU32::new(config.log_in.attempts_per_minute).unwrap_or(NonZeroU32::MIN);
         let attempts = RateLimiter::keyed(Quota::per_minute(a_minute));
         let mail = Writer::new(&config)?.map(Arc::new);
-        Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, attempts, mail, demo })))
+        Ok(Self(Arc::new(Parts { db, clock, config, pages, secrets, attempts, releases: Releases::default(), mail, demo })))
     }
 }
 

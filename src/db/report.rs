@@ -10,7 +10,7 @@ use crate::domain::id::{ArrangementId, ProviderId, YouthId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Permit;
 use crate::domain::reporting::measure::Help;
-use crate::domain::reporting::{Outlet, Release};
+use crate::domain::reporting::{Facts, Outlet, Release};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -40,6 +40,11 @@ struct HelpRow {
 
 /// All that the paying municipalities of this permit may see of their figures.
 pub fn release(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDate) -> DbResult<Release> {
+    Ok(facts(conn, permit, outlet, today)?.release())
+}
+
+/// What those figures follow from.
+pub fn facts(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDate) -> DbResult<Facts> {
     let helps = helps(conn, permit)?;
     let reach = permit.municipalities();
     let senders: HashMap<String, NaiveDate> = newest_messages(conn)?;
@@ -53,7 +58,7 @@ pub fn release(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDat
     // The last entered one of each municipality stays.
     let totals: BTreeMap<_, _> = totals.into_iter().map(|(municipality, on, count)| (municipality, (on, count))).collect();
     let totals = totals.into_iter().map(|(municipality, (on, count))| (municipality, on, count)).collect();
-    Ok(Release::of(&helps, &newest, totals, outlet, today))
+    Ok(Facts { helps, last_messages: newest, own_totals: totals, outlet, today })
 }
 
 /// What the municipalities of this permit pay for, and the other help of the same youths, which says whether they are still in help.

@@ -14,7 +14,7 @@ use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::{Action, Permit};
 use crate::domain::reporting::period::{Period, PeriodKind};
 use crate::domain::reporting::table::{Key, Row, Split, Table};
-use crate::domain::reporting::{Outlet, Release};
+use crate::domain::reporting::{Facts, Outlet, Release};
 use crate::exchange::sheet::report::{Made, hidden_text, period_name, told};
 use crate::exchange::sheet::{Reader, Sheet};
 use crate::text::{Lang, args};
@@ -26,14 +26,37 @@ use crate::web::pages::Page;
 use crate::web::view::{Labelled, LabelledLink, Names};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many quarters a chart, a small line and the page of one provider look back.
 pub const QUARTERS: usize = 8;
 
+/// Releases that were made before. A release follows from its facts alone, so one that is found here is the one that would be
+/// made; the facts are read each time. Another instance makes its own.
+#[derive(Default)]
+pub struct Releases(Mutex<Vec<(Facts, Arc<Release>)>>);
+
+impl Releases {
+    /// As many as there are reaches that people look at within an hour.
+    const KEPT: usize = 4;
+
+    fn of(&self, facts: Facts) -> Arc<Release> {
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, release)) = kept().iter().find(|it| it.0 == facts) {
+            return Arc::clone(release);
+        }
+        let release = Arc::new(facts.release());
+        let mut kept = kept();
+        kept.insert(0, (facts, Arc::clone(&release)));
+        kept.truncate(Self::KEPT);
+        release
+    }
+}
+
 /// The figures of a reach, with the names of what they are about.
 pub struct Figures {
     lang: Lang,
-    pub release: Release,
+    pub release: Arc<Release>,
     pub names: Names,
     /// The municipalities that pay, by name.
     pub municipalities: Vec<(MunicipalityCode, String)>,
@@ -43,11 +66,12 @@ impl Figures {
     /// Within the right to read reports; on the start page that is another right than the route's.
     pub fn load(desk: &Desk) -> Result<(Permit, Self), WebError> {
         let permit = desk.also(Action::ReadReports).ok_or(WebError::NotFound)?;
-        let (release, providers, municipalities) = desk.read(|conn| {
+        let (facts, providers, municipalities) = desk.read(|conn| {
             let outlet = Outlet::Gated(desk.app.config.disclosure);
-            let release = db::report::release(conn, &permit, outlet, desk.today)?;
-            Ok((release, db::workplace::provider_names(conn)?, db::workplace::municipality_names(conn)?))
+            let facts = db::report::facts(conn, &permit, outlet, desk.today)?;
+            Ok((facts, db::workplace::provider_names(conn)?, db::workplace::municipality_names(conn)?))
         })?;
+        let release = desk.app.releases.of(facts);
         let names = Names { providers, municipalities, ..Names::default() };
         let municipalities = permit.municipalities().iter().map(|it| (it.clone(), names.municipality(it.as_str()))).collect();
         Ok((permit, Self { lang: desk.lang, release, names, municipalities }))

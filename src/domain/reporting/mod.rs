@@ -15,4 +15,4 @@ pub mod table;
 mod worked_example;
 
 pub use disclosure::{Disclosure, Outlet};
-pub use release::{Coverage, Durations, Headlines, Release, ReportRefused};
+pub use release::{Coverage, Durations, Facts, Headlines, Release, ReportRefused};

@@ -91,6 +91,24 @@ pub struct Release {
     coverage: Coverage,
 }
 
+/// All that a release follows from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    pub helps: Vec<Help>,
+    /// The day of the newest message of each provider.
+    pub last_messages: Vec<(ProviderId, NaiveDate)>,
+    /// What municipalities counted themselves, and when.
+    pub own_totals: Vec<(MunicipalityCode, NaiveDate, i32)>,
+    pub outlet: Outlet,
+    pub today: NaiveDate,
+}
+
+impl Facts {
+    pub fn release(&self) -> Release {
+        Release::of(&self.helps, &self.last_messages, self.own_totals.clone(), self.outlet, self.today)
+    }
+}
+
 impl Release {
     /// Counts everything once and sends it through the gate. What ends is counted on the first day of this month, since gated
     /// periods are whole months: on any other day the difference with the month's end would be the arrangements of a few days.
