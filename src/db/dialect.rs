@@ -7,7 +7,7 @@ use crate::db::{DbError, DbResult};
 use diesel::backend::Backend;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection};
 use diesel::migration::MigrationSource;
-use diesel::{Connection, QueryResult, RunQueryDsl};
+use diesel::{Connection, QueryResult};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -104,20 +104,14 @@ fn run<DB: Backend, C: MigrationHarness<DB>>(conn: &mut C, tree: EmbeddedMigrati
     conn.run_pending_migrations(tree).map(|_| ()).map_err(opened)
 }
 
-#[derive(diesel::QueryableByName)]
-struct Step {
-    #[diesel(sql_type = diesel::sql_types::Text)]
-    version: String,
-}
-
-/// Which kind of database it is, and the last step that its schema took. Asked plainly, since diesel's own way writes.
+/// Which kind of database it is, and the last step that its schema took. Only read: diesel's own way makes its table first.
 pub fn kind_and_schema(conn: &mut Conn) -> DbResult<(&'static str, String)> {
-    let last = diesel::sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version DESC LIMIT 1");
-    let (kind, step) = match conn {
-        Conn::Sqlite(it) => ("SQLite", last.get_result::<Step>(it)?),
-        Conn::Postgres(it) => ("PostgreSQL", last.get_result::<Step>(it)?),
+    let (_, taken) = standing(conn, Stream::Main)?;
+    let kind = match conn {
+        Conn::Sqlite(_) => "SQLite",
+        Conn::Postgres(_) => "PostgreSQL",
     };
-    Ok((kind, step.version))
+    Ok((kind, taken.into_iter().next_back().unwrap_or_default()))
 }
 
 /// Undoes every migration of one tree; the tests run each up, down and up again.

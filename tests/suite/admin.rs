@@ -32,7 +32,9 @@ async fn the_trail_is_walked_on_request_and_says_where_it_breaks() {
     let bea = app.sign_in(BEA).await;
     let page = bea.visit("/admin/system").await;
     assert!(
-        page.says(env!("CARGO_PKG_VERSION")) && page.says(if app::on_postgres() { "PostgreSQL" } else { "SQLite" }) && page.says("2026")
+        page.says(env!("CARGO_PKG_VERSION"))
+            && page.says(if app::on_postgres() { "PostgreSQL" } else { "SQLite" })
+            && page.says("202611220000")
     );
     let form = page.form();
     assert!(form.submit().await.says("volledig en ongewijzigd"));
