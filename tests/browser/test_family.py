@@ -59,7 +59,7 @@ def test_nothing_of_safety_is_printed(youth):
     for word in ("blauwe plek", "advies", "veilig thuis"):
         assert word not in printed.lower(), printed
     page.goto(address)
-    page.locator("main .actions a", has_text="dossier").click()
+    page.locator("main .actions a", has_text="Naar het dossier").click()
     page.wait_for_url(support.FILE_ADDRESS)
     assert "eiligheid" in page.locator("main").inner_text()
     printed = in_print(page)
