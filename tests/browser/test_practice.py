@@ -12,11 +12,11 @@ def test_the_sheet_prints_on_one_page(open_as, screenshots):
     page.locator(ROWS).first.click()
     page.wait_for_url(re.compile(r"/practice/youths/\d+$"))
     check(page, "gp-sheet")
+    page.emulate_media(media="print")
     pdf = page.pdf(format="A4")
     if screenshots:
         (screenshots / "gp-sheet.pdf").write_bytes(pdf)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    page.emulate_media(media="print")
     assert page.locator("main form:visible, main textarea:visible").count() == 0, "nothing to fill in on paper"
     assert "Alleen verwijzingen die in Uitstroom zijn vastgelegd" in page.locator("main").inner_text()
 
