@@ -1,14 +1,17 @@
 //! `report stock|ending|durations`: the figures of the pages, as a program reads them.
 
-use super::{Place, say};
+use super::{Installation, Place, say};
+use crate::clock::amsterdam;
 use crate::db;
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Locale};
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
-use crate::domain::permission::{Action, Permit};
+use crate::domain::permission::{Action, Permit, Role};
 use crate::domain::reporting::period::Period;
 use crate::domain::reporting::table::{Figure, Key, ReportName, Row, Shown, Split, Table};
 use crate::domain::reporting::{Outlet, Release};
+use crate::exchange::sheet::report::{KEPT, Made, period_name};
+use crate::exchange::sheet::{Reader, Sheet};
 use crate::text::Lang;
 use anyhow::{Context, anyhow, bail};
 use chrono::NaiveDate;
@@ -31,6 +34,7 @@ pub struct Report {
     /// The log-in name of the contract manager who would see it; every municipality when left out
     #[arg(long, value_name = "NAME")]
     user: Option<String>,
+    /// json, xlsx, csv (Dutch) or csv-iso
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     format: String,
     /// Unrounded and nothing hidden: for the operator alone, and written into the trail
@@ -50,10 +54,10 @@ impl Report {
     pub fn run(self) -> anyhow::Result<()> {
         let name: ReportName = typed("report", &self.name)?;
         let split: Option<Split> = self.split.as_deref().map(|it| typed("split", it)).transpose()?;
-        if self.format != "json" {
-            bail!("the command line writes json; xlsx and csv are downloaded from the page");
+        if !FORMATS.contains(&self.format.as_str()) {
+            bail!("there is no format {}; choose from {}", self.format, FORMATS.join(", "));
         }
-        let english = |key: String| anyhow!(Lang(crate::domain::account::Locale::En).t(&key));
+        let english = |key: String| anyhow!(Lang(Locale::En).t(&key));
         let period = match (self.from, self.to) {
             (Some(from), Some(to)) => Some(Period::between(from, to).map_err(|refused| english(refused.to_string()))?),
             (None, None) => None,
@@ -89,6 +93,9 @@ impl Report {
             ReportName::Ending => release.ending(split).map_err(refused)?,
             ReportName::Durations => release.durations(asked()?).map_err(refused)?.table,
         };
+        if self.format != "json" {
+            return leave(&file(&self.format, &table, &names, permit.role(), &installation)?);
+        }
         let hidden = format!("<{}", rules.floor);
         let mut told = told(&table, &names, &hidden);
         if let Value::Object(told) = &mut told {
@@ -100,6 +107,35 @@ impl Report {
         say(&told.to_string());
         Ok(())
     }
+}
+
+const FORMATS: [&str; 4] = ["json", "xlsx", "csv", "csv-iso"];
+
+/// The table as the page lets one download it.
+fn file(format: &str, table: &Table, names: &Names, role: Option<Role>, installation: &Installation) -> anyhow::Result<Vec<u8>> {
+    let lang = Lang(Locale::Nl);
+    let made = Made {
+        by: lang.code(role.unwrap_or(Role::Administrator)),
+        at: amsterdam(installation.clock.now()),
+        municipalities: names.places.values().cloned().collect(),
+    };
+    let name = |key: &Key| match key {
+        Key::Total => lang.t("report-total"),
+        Key::Municipality(code) => names.places.get(code.as_str()).cloned().unwrap_or_else(|| code.to_string()),
+        Key::Profile(profile) => lang.code(*profile),
+        Key::Provider(id) => names.providers.get(id).cloned().unwrap_or_default(),
+        Key::Period(period) => period_name(lang, *period),
+    };
+    let sheet = Sheet::of(lang, table, &made, &name);
+    let reader = if format == "csv" { Reader::Dutch } else { Reader::Machine };
+    Ok(if format == "xlsx" { sheet.xlsx()? } else { sheet.csv(reader)? })
+}
+
+/// Writes a file to stdout; a closed pipe is no error of ours.
+fn leave(bytes: &[u8]) -> anyhow::Result<()> {
+    use std::io::Write;
+    let _ = std::io::stdout().write_all(bytes);
+    Ok(())
 }
 
 struct Names {
@@ -138,12 +174,11 @@ fn key(key: &Key, names: &Names) -> Value {
     }
 }
 
-/// "." is what the national tables print for what is kept back.
 fn cell(shown: Shown, hidden: &str) -> Value {
     match shown {
         Shown::Count(value) => json!({ "shown": value.to_string(), "value": value }),
         Shown::Below => json!({ "shown": hidden, "value": null }),
-        Shown::Kept => json!({ "shown": ".", "value": null }),
+        Shown::Kept => json!({ "shown": KEPT, "value": null }),
     }
 }
 
