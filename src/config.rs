@@ -129,7 +129,11 @@ fn figment(dir: &Path) -> Result<Figment, Box<figment::Error>> {
 impl Config {
     /// Reads the settings of the installation in a data folder.
     pub fn load(dir: &Path) -> Result<Self, Box<figment::Error>> {
-        figment(dir)?.extract().map_err(Box::new)
+        let mut config: Self = figment(dir)?.extract().map_err(Box::new)?;
+        if config.upkeep.backup_folder.is_empty() {
+            config.upkeep.backup_folder = dir.join("backups").display().to_string();
+        }
+        Ok(config)
     }
 
     /// Every setting with where it comes from.
@@ -152,9 +156,8 @@ impl Config {
     }
 
     /// Where backups are put and looked for.
-    pub fn backup_folder(&self, dir: &Path) -> PathBuf {
-        let folder = &self.upkeep.backup_folder;
-        if folder.is_empty() { dir.join("backups") } else { PathBuf::from(folder) }
+    pub fn backup_folder(&self) -> &Path {
+        Path::new(&self.upkeep.backup_folder)
     }
 
     /// The address of a page of ours, as people can open it.

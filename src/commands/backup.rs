@@ -74,8 +74,8 @@ pub fn make(
     to: Option<&Path>,
     clock: &Clock,
 ) -> Result<(PathBuf, Manifest), anyhow::Error> {
-    let folder = config.backup_folder(dir);
-    let making = Making { key, scratch: dir, to: to.unwrap_or(&folder), salt: random_token()?, now: clock.now() };
+    let folder = config.backup_folder();
+    let making = Making { key, scratch: dir, to: to.unwrap_or(folder), salt: random_token()?, now: clock.now() };
     Ok(backup::create(of, &making)?)
 }
 

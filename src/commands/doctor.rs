@@ -226,9 +226,9 @@ fn data(db: &Database, clock: &Clock, findings: &mut Findings) -> Result<(), DbE
 }
 
 fn last_backup(config: &Config, dir: &Path, clock: &Clock, findings: &mut Findings) {
-    let folder = config.backup_folder(dir);
+    let folder = config.backup_folder();
     let make = "Run `uitstroom backup create` every night";
-    match backup::newest(&folder) {
+    match backup::newest(folder) {
         None => findings.warn("backup", format!("none in {}", folder.display()), make),
         Some((file, manifest)) => {
             let age = clock.now() - manifest.made_at;

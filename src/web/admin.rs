@@ -1,5 +1,6 @@
 //! The start page of the administrator: what is still to be done before people can work.
 
+use crate::clock::amsterdam;
 use crate::db;
 use crate::domain::code::Code;
 use crate::domain::permission::Role;
@@ -7,6 +8,7 @@ use crate::text::{Lang, args};
 use crate::web::board::{Board, Section, Step};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::view::{LabelledLink, count};
+use chrono::NaiveDate;
 
 /// What an installation has, as far as the list asks for it.
 #[derive(Default)]
@@ -20,6 +22,10 @@ struct Found {
     waiting: usize,
     /// Whether anyone saved the limits.
     limits: bool,
+    /// Whether mail goes somewhere and none waits that failed.
+    mail: bool,
+    /// The day of the newest backup.
+    backup: Option<NaiveDate>,
 }
 
 pub fn example(lang: Lang) -> Board {
@@ -47,6 +53,11 @@ fn board(lang: Lang, found: &Found) -> Board {
         ),
         step("admin-step-providers", found.providers > 0, "/admin/providers"),
         step("admin-step-limits", found.limits, "/admin/limits"),
+        told(step("admin-step-mail", found.mail, "/admin/system"), lang.t("admin-step-mail-how")),
+        match found.backup {
+            Some(on) => Step { done: true, text: lang.with("admin-step-backup", &args([("day", lang.day(on).into())])), link: None },
+            None => step("admin-step-backup-how", false, ""),
+        },
     ];
     let open = steps.iter().filter(|it| !it.done).count();
     Board::new(lang.t("title-start"), lang.t("admin-heading"), lang.with("admin-lead", &args([("count", count(open))])))
@@ -63,6 +74,8 @@ pub fn show(desk: &Desk) -> WebResult {
             without: Role::ALL.iter().copied().filter(|role| !accounts.iter().any(|(it, _)| it.role == *role)).collect(),
             waiting: accounts.iter().filter(|(_, set_up)| !set_up).count(),
             limits: db::setting::thresholds_history(conn)?.versions.iter().any(|it| it.recorded_by.is_some()),
+            mail: desk.app.mail.is_some() && db::outbox::stuck(conn, 1)?.is_empty(),
+            backup: db::backup::newest(desk.app.config.backup_folder()).map(|(_, it)| amsterdam(it.made_at).date()),
         })
     })?;
     desk.page(&board(desk.lang, &found))

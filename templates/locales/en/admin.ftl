@@ -20,6 +20,10 @@ admin-step-second-factor-waiting = { $count ->
 }
 admin-step-providers = Providers
 admin-step-limits = The limits of the flags were looked at and saved
+admin-step-mail = Mail goes out
+admin-step-mail-how = Mail does not go out yet, or some was left. Fill in [mail] in the settings and look at System.
+admin-step-backup = There is a backup of { $day }
+admin-step-backup-how = There is no backup yet. Make one with `uitstroom backup create`.
 
 title-system = System
 system-heading = System

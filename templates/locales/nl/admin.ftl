@@ -20,6 +20,10 @@ admin-step-second-factor-waiting = { $count ->
 }
 admin-step-providers = Aanbieders
 admin-step-limits = De grenzen van de signalen zijn bekeken en bewaard
+admin-step-mail = Mail gaat de deur uit
+admin-step-mail-how = Mail gaat nog niet de deur uit, of er is mail blijven liggen. Vul [mail] in de instellingen in en kijk bij Systeem.
+admin-step-backup = Er is een reservekopie van { $day }
+admin-step-backup-how = Er is nog geen reservekopie. Maak er een met `uitstroom backup create`.
 
 title-system = Systeem
 system-heading = Systeem
