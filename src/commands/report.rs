@@ -10,7 +10,7 @@ use crate::domain::permission::{Action, Permit, Role};
 use crate::domain::reporting::period::Period;
 use crate::domain::reporting::table::{Figure, Key, ReportName, Row, Shown, Split, Table};
 use crate::domain::reporting::{Outlet, Release};
-use crate::exchange::sheet::report::{KEPT, Made, period_name};
+use crate::exchange::sheet::report::{Made, period_name, told as reads};
 use crate::exchange::sheet::{Reader, Sheet};
 use crate::text::Lang;
 use anyhow::{Context, anyhow, bail};
@@ -96,12 +96,11 @@ impl Report {
         if self.format != "json" {
             return leave(&file(&self.format, &table, &names, permit.role(), &installation)?);
         }
-        let hidden = format!("<{}", rules.floor);
-        let mut told = told(&table, &names, &hidden);
+        let mut told = told(&table, &names, rules.floor);
         if let Value::Object(told) = &mut told {
-            told.insert("covers".into(), covers(&release, &names, &hidden));
+            told.insert("covers".into(), covers(&release, &names, rules.floor));
             if let (ReportName::Stock | ReportName::Durations, Some(period)) = (name, period) {
-                told.insert("headlines".into(), headlines(&release, period, &hidden).map_err(refused)?);
+                told.insert("headlines".into(), headlines(&release, period, rules.floor).map_err(refused)?);
             }
         }
         say(&told.to_string());
@@ -144,10 +143,10 @@ struct Names {
 }
 
 /// A table in the shape that programs rely on.
-fn told(table: &Table, names: &Names, hidden: &str) -> Value {
+fn told(table: &Table, names: &Names, floor: u32) -> Value {
     let row = |row: &Row| {
         let mut told = Map::from_iter([("key".to_owned(), key(&row.key, names))]);
-        told.extend(table.columns.iter().zip(&row.cells).map(|(column, shown)| (column.code().to_owned(), cell(*shown, hidden))));
+        told.extend(table.columns.iter().zip(&row.cells).map(|(column, shown)| (column.code().to_owned(), cell(*shown, floor))));
         Value::Object(told)
     };
     json!({
@@ -174,12 +173,8 @@ fn key(key: &Key, names: &Names) -> Value {
     }
 }
 
-fn cell(shown: Shown, hidden: &str) -> Value {
-    match shown {
-        Shown::Count(value) => json!({ "shown": value.to_string(), "value": value }),
-        Shown::Below => json!({ "shown": hidden, "value": null }),
-        Shown::Kept => json!({ "shown": KEPT, "value": null }),
-    }
+fn cell(shown: Shown, floor: u32) -> Value {
+    json!({ "shown": reads(shown, floor), "value": shown.value() })
 }
 
 fn figure(figure: Figure) -> Value {
@@ -189,24 +184,24 @@ fn figure(figure: Figure) -> Value {
     }
 }
 
-fn headlines(release: &Release, period: Period, hidden: &str) -> Result<Value, crate::domain::reporting::ReportRefused> {
+fn headlines(release: &Release, period: Period, floor: u32) -> Result<Value, crate::domain::reporting::ReportRefused> {
     let lines = release.headlines(period)?;
     Ok(json!({
-        "youths": { "active": cell(lines.active, hidden), "in": cell(lines.came, hidden), "out": cell(lines.left, hidden) },
+        "youths": { "active": cell(lines.active, floor), "in": cell(lines.came, floor), "out": cell(lines.left, floor) },
         "ratio": figure(lines.ratio),
-        "trajectories_ended": cell(lines.ended, hidden),
+        "trajectories_ended": cell(lines.ended, floor),
         "median_days": figure(lines.median),
         "drop_out_percent": figure(lines.drop_out),
     }))
 }
 
-fn covers(release: &Release, names: &Names, hidden: &str) -> Value {
+fn covers(release: &Release, names: &Names, floor: u32) -> Value {
     let coverage = release.coverage();
     let last = coverage.last_messages.iter().map(|(id, on)| json!({ "provider": names.providers.get(id), "id": id, "on": on }));
     let own = coverage.own_totals.iter().map(|(code, on, count)| json!({ "code": code, "on": on, "arrangements": count }));
     json!({
-        "by_message": cell(coverage.by_message, hidden),
-        "by_hand": cell(coverage.by_hand, hidden),
+        "by_message": cell(coverage.by_message, floor),
+        "by_hand": cell(coverage.by_hand, floor),
         "last_messages": last.collect::<Vec<_>>(),
         "own_totals": own.collect::<Vec<_>>(),
     })

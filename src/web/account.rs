@@ -16,12 +16,9 @@ use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::post;
 use crate::web::secret::Link;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use std::cell::Cell as Slot;
 use std::fmt;
-
-/// How long a link to begin with works.
-const LINK_DAYS: i64 = 7;
 
 /// What stands in the way of an account or of its reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,7 +267,7 @@ pub fn new(desk: &Desk) -> WebResult {
 /// Remembers a link for the account and gives the words in which it is shown.
 fn linked(desk: &Desk, tx: &mut db::Tx, id: AccountId, purpose: LinkPurpose) -> Result<String, WebError> {
     let link = Link::new()?;
-    let expires_at = desk.now + TimeDelta::days(LINK_DAYS);
+    let expires_at = desk.now + purpose.lasts();
     db::invitation::make(tx, &link.token_hash, Some(id), purpose, expires_at)?;
     let account = db::account::find(tx.conn(), id)?;
     post::link(desk.app.mail.as_deref(), tx, &account, purpose, &link, expires_at, desk.today)?;

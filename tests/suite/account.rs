@@ -134,6 +134,8 @@ async fn a_reset_wipes_password_and_second_factor_and_shows_a_new_link_once() {
     assert!(page.status == 200 && page.one(".card strong").starts_with("/welcome/") && page.says("uitgenodigd"));
     assert_eq!(sanne.open("/worklist").await.path(), "/log-in");
     assert_eq!(app.select("SELECT purpose AS it FROM invitations"), ["reset"]);
+    let on = |column: &str| day(&app.select(&format!("SELECT CAST({column} AS TEXT) AS it FROM invitations"))[0][..10]);
+    assert_eq!((on("expires_at") - on("made_at")).num_days(), 1, "as long as one made by command");
     assert_eq!(app.select("SELECT CAST(account_id AS TEXT) AS it FROM credentials WHERE account_id = 1"), Vec::<String>::new());
     assert!(form.submit().await.all(".card strong").is_empty());
 }

@@ -7,15 +7,12 @@ use crate::domain::reporting::table::{Key, Row, Shown, Table};
 use crate::text::{Lang, args};
 use chrono::{Datelike, NaiveDateTime};
 
-/// How a count reads that is kept back because of another.
-pub const KEPT: &str = "·";
-
 /// A cell as it reads everywhere: on the page, in a file, in JSON and in a chart.
 pub fn told(shown: Shown, floor: u32) -> String {
     match shown {
         Shown::Count(count) => count.to_string(),
         Shown::Below => format!("<{floor}"),
-        Shown::Kept => KEPT.to_owned(),
+        Shown::Kept => "·".to_owned(),
     }
 }
 
