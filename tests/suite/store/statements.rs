@@ -130,7 +130,7 @@ async fn a_page_costs_as_many_statements_for_two_hundred_youths_as_for_ten() {
         ("one provider", 9),
         ("stop requests", 9),
         ("file of the access team", 19),
-        ("administrator", 6),
+        ("administrator", 7),
         ("accounts", 3),
         ("providers", 1),
         ("limits", 4),
