@@ -30,7 +30,7 @@ const KEY: &[u8] = b"the key of the benches";
 const RUNS: usize = 40;
 
 /// The pages, by who opens them. What stands in braces comes from the fullest file of that person's reach.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 27] = [
     ("youth_professional", "/"),
     ("youth_professional", "/worklist"),
     ("youth_professional", "/caseload"),
@@ -39,13 +39,25 @@ const PAGES: [(&str, &str); 15] = [
     ("youth_professional", "/cases/{case}/consultations/new"),
     ("youth_professional", "/cases/{case}/goals"),
     ("youth_professional", "/arrangements/{arrangement}"),
+    ("youth_professional", "/talk-sheet"),
+    ("gp", "/practice"),
+    ("gp", "/practice/search"),
+    ("gp", "/practice/youths/{youth}"),
+    ("gp", "/talk-sheet"),
     ("access", "/"),
     ("access", "/worklist"),
     ("access", "/caseload"),
     ("access", "/search"),
     ("access", "/unlinked"),
-    ("gp", "/"),
-    ("contract_manager", "/"),
+    ("access", "/arrangements/{arrangement}"),
+    ("contract_manager", "/contracts"),
+    ("contract_manager", "/contracts/ending"),
+    ("contract_manager", "/contracts/providers/1"),
+    ("contract_manager", "/contracts/download?report=ending&split=provider&formaat=xlsx"),
+    ("administrator", "/"),
+    ("administrator", "/admin/accounts"),
+    ("privacy_officer", "/audit"),
+    ("privacy_officer", "/audit/youths/{youth}"),
 ];
 
 fn main() -> anyhow::Result<()> {
@@ -162,6 +174,8 @@ fn login(role: &str, size: Size) -> &'static str {
         ("youth_professional", Size::Practice) => "sanne",
         ("access", _) => "tom",
         ("gp", _) => "visser",
+        ("administrator", _) => "bea",
+        ("privacy_officer", _) => "piet",
         _ => "karin",
     }
 }
@@ -170,6 +184,7 @@ fn login(role: &str, size: Size) -> &'static str {
 struct Opened {
     cookie: Cookie<'static>,
     csrf: String,
+    youth: i64,
     case: i64,
     arrangement: i64,
 }
@@ -178,14 +193,17 @@ fn open(app: &App, role: &str, size: Size, today: NaiveDate) -> anyhow::Result<O
     let login = login(role, size);
     let account = app.db.read(|conn| uitstroom::db::account::with_login(conn, login, today))?.with_context(|| login.to_owned())?;
     let (holder, _) = app.db.read(|conn| uitstroom::db::account::holder(conn, &account, today))?;
-    let (mut case, mut arrangement) = (0, 0);
-    if let Some(permit) = Permit::grant(&holder, Action::ReadCase) {
+    // Whom the privacy officer asks for is the first youth there is.
+    let (mut youth, mut case, mut arrangement) = (1, 0, 0);
+    let reads = [Action::ReadCase, Action::ReadReferralHistory];
+    if let Some(permit) = reads.into_iter().find_map(|it| Permit::grant(&holder, it)) {
         let loaded = app.db.read(|conn| case_files::load(conn, &permit, Stretch::ALL))?;
         let contacts =
             |it: &&uitstroom::domain::outflow::case_file::CaseFile| it.cases.iter().map(|it| it.consultations.len()).sum::<usize>();
         let open = loaded.files.iter().filter(|it| !it.arrangements.is_empty() && it.cases.iter().any(|it| it.open_episode().is_some()));
         let fullest =
             open.max_by_key(contacts).or(loaded.files.iter().find(|it| !it.arrangements.is_empty())).context("a file with help")?;
+        youth = fullest.youth.id.0;
         case = fullest.cases.first().map_or(0, |it| it.case.id.0);
         arrangement = fullest.arrangements.first().map_or(0, |it| it.arrangement.id.0);
     }
@@ -195,7 +213,7 @@ fn open(app: &App, role: &str, size: Size, today: NaiveDate) -> anyhow::Result<O
     app.db
         .write(by, now, |tx| -> Result<(), DbError> { uitstroom::db::session::begin(tx, &sha256(token.as_bytes()), account.id, true) })?;
     let csrf = app.secrets.csrf(&sha256(token.as_bytes()));
-    Ok(Opened { cookie: Cookie::new("__Host-uitstroom", token), csrf, case, arrangement })
+    Ok(Opened { cookie: Cookie::new("__Host-uitstroom", token), csrf, youth, case, arrangement })
 }
 
 async fn pages(app: &App, size: Size, today: NaiveDate) -> anyhow::Result<()> {
@@ -236,10 +254,12 @@ async fn pages(app: &App, size: Size, today: NaiveDate) -> anyhow::Result<()> {
 
 /// A search is for a letter, which finds more than is shown.
 fn request(who: &Opened, page: &str) -> TestRequest {
-    let path = page.replace("{case}", &who.case.to_string()).replace("{arrangement}", &who.arrangement.to_string());
-    let request = match page {
-        "/search" => TestRequest::post().set_form([("csrf", who.csrf.as_str()), ("q", "b")]),
-        _ => TestRequest::get(),
+    let path = page.replace("{youth}", &who.youth.to_string());
+    let path = path.replace("{case}", &who.case.to_string()).replace("{arrangement}", &who.arrangement.to_string());
+    let request = if page.ends_with("/search") {
+        TestRequest::post().set_form([("csrf", who.csrf.as_str()), ("q", "b")])
+    } else {
+        TestRequest::get()
     };
     request.uri(&path).cookie(who.cookie.clone())
 }

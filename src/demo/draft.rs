@@ -1,6 +1,6 @@
 //! Writing a youth's story step by step, the way it happened.
 
-use super::entry::Member;
+use super::entry::{Asked, Member};
 use super::names::Person;
 use super::region::Place;
 use crate::domain::arrangement::{Arrangement, DateChange, DateField, DateSource, DecidedBy, Decision, DecisionKind};
@@ -210,14 +210,22 @@ impl Draft {
             status_on: Some(plus_days(on, days).min(self.today)),
             provider_id,
             gp_id: gp,
-            agreed_on: Some(on),
-            agreed_how: Some(AgreedHow::Spoken),
+            // A draft is what the GP has yet to agree to.
+            agreed_on: (status != ReferralStatus::Draft).then_some(on),
+            agreed_how: (status != ReferralStatus::Draft).then_some(AgreedHow::Spoken),
             feedback_on: None,
             refusal: (status == ReferralStatus::Refused).then_some(ReferralRefusal::Content),
             known_at: on,
         });
         self.member.referred.insert(id, question);
         Some(id)
+    }
+
+    /// The GP asks; the owner may have answered.
+    pub fn ask(&mut self, on: NaiveDate, question: &'static str, answer: Option<(NaiveDate, &'static str)>) {
+        let Some(by) = self.gp else { return };
+        let answer = self.owner.zip(answer).map(|(by, (on, words))| (by, on, words));
+        self.member.questions.push(Asked { by, on, question, answer });
     }
 
     /// Word came back about the referral written last.

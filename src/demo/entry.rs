@@ -14,6 +14,7 @@ use crate::domain::outflow::answer::{Answer, AnswerKind, Answering, Motive, Subj
 use crate::domain::outflow::case_file::CaseFile;
 use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules;
+use crate::domain::question::Question;
 use crate::domain::youth::{Authority, AuthorityKind, Household, Youth};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -42,8 +43,18 @@ pub struct Member {
     pub goals: BTreeMap<GoalId, Texts>,
     pub allocations: Vec<Allocation>,
     pub deliveries: Vec<Delivery>,
+    /// What the GP asked about this youth.
+    pub questions: Vec<Asked>,
     /// A flag that somebody has put aside.
     pub kept_on: Option<(RuleCode, Motive)>,
+}
+
+/// A question of the GP: who asked, when and what, and the owner's answer if there is one.
+pub struct Asked {
+    pub by: AccountId,
+    pub on: NaiveDate,
+    pub question: &'static str,
+    pub answer: Option<(AccountId, NaiveDate, &'static str)>,
 }
 
 impl Member {
@@ -63,6 +74,7 @@ impl Member {
             goals: BTreeMap::new(),
             allocations: Vec::new(),
             deliveries: Vec::new(),
+            questions: Vec::new(),
             kept_on: None,
         }
     }
@@ -178,6 +190,9 @@ impl Member {
             };
             pen.save(New::taken_over(Answer { youth_id: id, subject_id, ..answer.clone() }))?;
         }
+        if let Some(case) = file.cases.first() {
+            self.ask(pen, id, case.case.id)?;
+        }
         self.explain(pen, &file, region, today)?;
         self.keep_on(pen, &file, region, today)
     }
@@ -289,6 +304,20 @@ impl Member {
                 known_at: given_on,
             };
             pen.save(New::taken_over(consent))?;
+        }
+        Ok(())
+    }
+
+    fn ask(&self, pen: &mut Pen, youth_id: YouthId, case_id: CaseId) -> DbResult<()> {
+        for it in &self.questions {
+            let asked = Question::ask(youth_id, case_id, it.question.to_owned(), it.by, it.on);
+            let asked = asked.unwrap_or_else(|_| unreachable!("the question has words"));
+            let question = asked.change().state().clone();
+            let id = pen.save(asked)?;
+            if let Some((by, on, words)) = it.answer {
+                let answered = Question { id, ..question }.answer(words.to_owned(), by, on);
+                pen.save(answered.unwrap_or_else(|_| unreachable!("answered once, with words")))?;
+            }
         }
         Ok(())
     }

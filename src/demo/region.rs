@@ -8,15 +8,17 @@ use crate::db::account::{Credentials, join_municipality, join_workplace, set_cre
 use crate::db::workplace::{Municipality, access_team, put_municipality};
 use crate::db::{DbResult, Tx, setting};
 use crate::domain::account::{Account, Digest, Locale, Theme};
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Intensity, Profile};
 use crate::domain::code::Sex;
-use crate::domain::id::{AccountId, ProviderId, WorkplaceId};
+use crate::domain::contract::{Contract, Tariff, TariffUnit};
+use crate::domain::id::{AccountId, ContractId, ProviderId, TariffId, WorkplaceId};
 use crate::domain::identity::{AgbCode, MunicipalityCode};
 use crate::domain::note_template::{NoteTemplate, Written};
 use crate::domain::outflow::threshold::Thresholds;
 use crate::domain::permission::Role;
+use crate::domain::stop_request::StopRequest;
 use crate::domain::workplace::{Provider, Workplace, WorkplaceKind};
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use sha2::{Digest as _, Sha256};
 
 const MUNICIPALITIES: [(&str, &str); 3] = [("0748", "Bergen op Zoom"), ("1674", "Roosendaal"), ("0873", "Woensdrecht")];
@@ -160,7 +162,7 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
     setting::seed(tx, thresholds, catalogue)?;
     let mut places = Vec::new();
     for (name, code) in PRACTICES {
-        places.push(practice(tx, name.to_owned(), code)?);
+        places.push(practice(tx, name.to_owned(), code, places.len())?);
     }
     let teams = [ACCESS_BERGEN, ACCESS_ROOSENDAAL, ACCESS_WOENSDRECHT];
     for ((code, town), name) in MUNICIPALITIES.into_iter().zip(teams) {
@@ -172,6 +174,9 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
         };
         put_municipality(tx, &listed)?;
         let id = access_team(tx, &municipality(code))?;
+        let team = crate::db::workplace::find(tx.conn(), id)?;
+        let phone = phone(&municipality(code), 500 + places.len());
+        tx.save(team.change(name, municipality(code), &phone).unwrap_or_else(|_| unreachable!("a name and a number")))?;
         places.push(Place { id, name: name.to_owned(), municipality: municipality(code), staff: Vec::new(), gp: None });
     }
     let since = began(today);
@@ -186,8 +191,24 @@ pub fn found(tx: &mut Tx, password_hash: &str, thresholds: &Thresholds, catalogu
             tx.save(template.unwrap_or_else(|_| unreachable!("a title and a body")))?;
         }
     }
-    let providers = contract(tx, PROVIDERS.into_iter().map(str::to_owned), 41_000_001)?;
+    let providers = enter_providers(tx, PROVIDERS.into_iter().map(str::to_owned), 41_000_001)?;
+    for (code, _) in MUNICIPALITIES {
+        contract(tx, &providers, code, today)?;
+    }
+    // A question that waits for the access team.
+    let asker = crate::db::account::with_login(tx.conn(), "karin", today)?;
+    if let Some((asker, provider)) = asker.zip(providers.first().copied()) {
+        let about = (municipality("0748"), Some(provider));
+        let request = StopRequest::ask(about, today.with_day(1).unwrap_or(today), asker.id, &[], today);
+        tx.save(request.unwrap_or_else(|_| unreachable!("asked once")))?;
+    }
     Ok(Region { places, providers, further_providers: Vec::new(), further_practices: Vec::new(), thresholds: thresholds.clone() })
+}
+
+/// Behind an area code no number begins with a 0: these ring nowhere.
+fn phone(municipality: &MunicipalityCode, number: usize) -> String {
+    let area = if municipality.as_str() == "1674" { "0165" } else { "0164" };
+    format!("{area} 0{:02} {:03}", number / 1000, number % 1000)
 }
 
 /// The day since when these places work with the program.
@@ -195,14 +216,15 @@ pub fn began(today: NaiveDate) -> NaiveDate {
     today.checked_sub_months(Months::new(30)).unwrap_or(today)
 }
 
-fn practice(tx: &mut Tx, name: String, code: &str) -> DbResult<Place> {
+/// `number` is which one it is, for its telephone number.
+fn practice(tx: &mut Tx, name: String, code: &str, number: usize) -> DbResult<Place> {
     let practice = Workplace {
         id: WorkplaceId::NEW,
         version: 1,
         kind: WorkplaceKind::Practice,
         name: name.clone(),
         municipality: municipality(code),
-        phone: String::new(),
+        phone: phone(&municipality(code), 10 + number),
         ended_on: None,
     };
     let id = tx.save(practice.create())?;
@@ -244,14 +266,57 @@ fn employ(tx: &mut Tx, places: &mut [Place], user: User, password_hash: &str, si
     Ok(())
 }
 
-fn contract(tx: &mut Tx, names: impl Iterator<Item = String>, first_number: u32) -> DbResult<Vec<ProviderId>> {
+fn enter_providers(tx: &mut Tx, names: impl Iterator<Item = String>, first_number: u32) -> DbResult<Vec<ProviderId>> {
     let mut providers = Vec::new();
-    for (name, number) in names.zip(first_number..) {
+    for ((name, number), place) in names.zip(first_number..).zip(0..) {
         let agb = AgbCode::parse(&number.to_string()).unwrap_or_else(|_| unreachable!("eight digits"));
-        let provider = Provider { id: ProviderId::NEW, version: 1, name, agb, phone: String::new(), ended_on: None };
+        let provider =
+            Provider { id: ProviderId::NEW, version: 1, name, agb, phone: phone(&municipality("1674"), place + 700), ended_on: None };
         providers.push(tx.save(provider.create())?);
     }
     Ok(providers)
+}
+
+/// What is bought everywhere, with the price of a month in cents.
+const BOUGHT: [(Profile, Intensity, i64); 3] = [
+    (Profile::P2, Intensity::Perspective, 48_500),
+    (Profile::P5, Intensity::Perspective, 61_250),
+    (Profile::P4, Intensity::Intensive, 132_000),
+];
+
+/// A municipality contracts providers from the first day of this year on, each at its own price.
+fn contract(tx: &mut Tx, providers: &[ProviderId], code: &str, today: NaiveDate) -> DbResult<()> {
+    let from_on = today.with_ordinal(1).unwrap_or(today);
+    for (place, provider_id) in (0..).zip(providers) {
+        let contract = Contract {
+            id: ContractId::NEW,
+            version: 1,
+            provider_id: *provider_id,
+            municipality: municipality(code),
+            from_on,
+            until_on: None,
+            ceiling: (place % 3 == 0).then_some(40_000_000 + place * 2_500_000),
+            known_at: from_on,
+        };
+        let recorded = contract.clone().record().unwrap_or_else(|_| unreachable!("a ceiling above nothing"));
+        let contract = Contract { id: tx.save(recorded)?, ..contract };
+        for (profile, intensity, cents) in BOUGHT {
+            let tariff = Tariff {
+                id: TariffId::NEW,
+                version: 1,
+                contract_id: contract.id,
+                profile,
+                intensity,
+                cents: cents + place * 750,
+                unit: TariffUnit::Month,
+                from_on,
+                until_on: None,
+                known_at: from_on,
+            };
+            tx.save(contract.price(tariff).unwrap_or_else(|_| unreachable!("a price within the contract")))?;
+        }
+    }
+    Ok(())
 }
 
 /// Words of an invented coast, from which further places get their names.
@@ -324,9 +389,13 @@ impl Region {
     /// Puts the further providers and practices in, with the people who work there.
     pub fn widen(&mut self, tx: &mut Tx, password_hash: &str, shape: Shape, today: NaiveDate) -> DbResult<()> {
         let names = coined([" Jeugdhulp", " Gezinszorg", " Begeleiding", " Jeugd-ggz"]).take(shape.providers);
-        self.further_providers = contract(tx, names, 41_000_101)?;
+        self.further_providers = enter_providers(tx, names, 41_000_101)?;
+        let share = self.further_providers.len().div_ceil(MUNICIPALITIES.len()).max(1);
+        for ((code, _), some) in MUNICIPALITIES.into_iter().zip(self.further_providers.chunks(share)) {
+            contract(tx, some, code, today)?;
+        }
         for (name, code) in further_practices(shape.practices) {
-            let place = practice(tx, name, code)?;
+            let place = practice(tx, name, code, self.places.len())?;
             self.further_practices.push(place.id);
             self.places.push(place);
         }

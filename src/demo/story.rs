@@ -242,6 +242,11 @@ impl Teller<'_> {
             ),
         );
         it.talk(Talk { kind: Kind::PilotLight, form: Form::Phone, ..Talk::planned(plus_days(today, 14)) }, Texts::new());
+        it.ask(
+            self.ago(40),
+            "Moeder was hier om iets anders en klonk opgewekt. Houdt het ook zonder hulp thuis stand?",
+            Some((self.ago(27), "Ja. Eén uitbarsting in zes weken, die zij zelf oplosten. Ik bel over twee weken weer.")),
+        );
         Family(vec![it.member])
     }
 
@@ -270,6 +275,12 @@ impl Teller<'_> {
                 it.talk(Talk { present: Some(Present::Youth), minutes: 30, ..Talk::held(self.ago(ago)) }, text);
             }
             it.talk(Talk::planned(plus_days(today, 11)), Texts::new());
+            // Of the two, Bram is to see someone else too: his referral waits for the GP, who also asks something.
+            if question == HelpQuestion::Attention {
+                let asked = vec![(TextField::Question, "Graag kijken naar zijn aandacht op school; thuis gaat het beter.".to_owned())];
+                it.refer(self.ago(3), Target::Arrangement, Urgency::Regular, ReferralStatus::Draft, Some(self.provider(1)), asked);
+                it.ask(self.ago(2), "Weet de school van de aanmelding? Ik zie vader vrijdag op het spreekuur.", None);
+            }
             family.0.push(it.member);
         }
         family

@@ -19,6 +19,7 @@ use crate::domain::outflow::rule::RuleCode;
 use crate::domain::outflow::rules::{self, RULES};
 use crate::domain::outflow::worklist::{self, Viewer, Worklist};
 use crate::domain::permission::{Action, Holder, Permit};
+use crate::domain::referral::Referral;
 use crate::domain::workplace::{Workplace, WorkplaceKind};
 use crate::domain::youth::Query;
 use std::collections::BTreeSet;
@@ -190,7 +191,8 @@ fn the_region_has_the_shapes_of_the_field() {
         share(&format!("{intention:?}"), said.iter().filter(|it| it.0 == intention).count(), said.len(), bounds);
     }
     let referrals: Vec<_> = handled.iter().flat_map(|case| &case.referrals).collect();
-    assert!(referrals.iter().all(|it| it.gp_id.is_some() && it.agreed_on.is_some()), "sent with a named GP's agreement");
+    let agreed = |it: &Referral| it.agreed_on.is_some() == it.is_sent();
+    assert!(referrals.iter().all(|it| it.gp_id.is_some() && agreed(it)), "sent with a named GP's agreement, and no draft is");
     assert!(referrals.iter().all(|it| it.feedback_on.is_none_or(|on| on >= it.referred_on && on <= day("2026-11-22"))));
     share("referrals with feedback", referrals.iter().filter(|it| it.feedback_on.is_some()).count(), referrals.len(), 50..=90);
 
@@ -404,6 +406,14 @@ fn the_stories_are_found_and_stand_as_they_are_told() {
     assert_eq!(sem.arrangements[1].arrangement.actual_end_on, sem.arrangements[1].arrangement.planned_end_on);
     assert!(lines("Anna de Vries").is_empty() && lines("Bram de Vries").is_empty());
     assert_eq!(file("Anna de Vries").youth.household_id, file("Bram de Vries").youth.household_id);
+    let waits = |name: &str| file(name).cases[0].referrals.iter().filter(|it| it.agreed_on.is_none()).count();
+    assert_eq!((waits("Anna de Vries"), waits("Bram de Vries")), (0, 1), "the GP has yet to agree");
+    let asked = |name: &str| {
+        let case = file(name).cases[0].case.id;
+        let questions = db.read(|conn| crate::db::question::of_case(conn, &permit, case)).unwrap();
+        questions.iter().map(|it| it.answered_on.is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!((asked("Sem Wielewaal"), asked("Bram de Vries")), (vec![true], vec![false]));
 
     for name in ["Lieke Kwikstaart", "Tim Kwikstaart"] {
         let [line] = lines(name)[..] else { panic!("one line") };

@@ -1,5 +1,5 @@
 //! "Vraag stopberichten na": a contract manager asks the access team to find out which help past its end has really stopped.
-//! The contract manager points at a cell of a report, never at a person, and gets counts back.
+//! The contract manager points at a cell of a report, never at a person, and hears that it was done.
 
 use crate::domain::change::{Change, Event, New};
 use crate::domain::id::{AccountId, ProviderId, StopRequestId};
@@ -22,7 +22,8 @@ pub struct StopRequest {
     pub asked_on: NaiveDate,
     pub answered_by: Option<AccountId>,
     pub answered_on: Option<NaiveDate>,
-    /// How many turned out to have stopped; passes the disclosure gate before the contract manager sees it.
+    /// How many turned out to have stopped. Only the team sees this count and the next: beside the cell of the report they would
+    /// narrow it further than the disclosure gate lets anything do.
     pub stopped: Option<i32>,
     /// How many turned out to run on.
     pub running: Option<i32>,

@@ -1,4 +1,5 @@
-//! "Vraag stopberichten na": the contract manager asks about a cell, the access team looks at its own list and answers with counts.
+//! "Vraag stopberichten na": the contract manager asks about a cell, the access team looks at its own list and says
+//! that it did. What it found stays with the team; the reports tell the rest, through the gate.
 
 use crate::db;
 use crate::db::DbError;
@@ -7,7 +8,6 @@ use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Action;
 use crate::domain::reporting::table::{Key, Split};
 use crate::domain::stop_request::{StopRequest, StopRequestRefused};
-use crate::exchange::sheet::report::told;
 use crate::text::{Lang, args};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
@@ -29,15 +29,22 @@ pub struct RequestsPage {
 #[derive(Serialize)]
 pub struct StopRequestsPage {
     pub waiting: Vec<OpenView>,
-    pub answered: Vec<RequestView>,
+    pub answered: Vec<FoundView>,
     pub worklist_href: &'static str,
 }
 
+/// A request, without what was found: two counts about one cell, beside the cell itself, would say more than the gate lets pass.
 #[derive(Debug, Clone, Serialize)]
 pub struct RequestView {
     pub what: String,
     pub asked_text: String,
     pub answered_text: String,
+}
+
+/// What the team found, for the team.
+#[derive(Debug, Clone, Serialize)]
+pub struct FoundView {
+    pub request: RequestView,
     pub stopped: String,
     pub running: String,
 }
@@ -80,7 +87,7 @@ impl Page for RequestsPage {
     fn examples(lang: Lang) -> Vec<Self> {
         let form = ask_form(lang, vec![("0748".into(), "Bergen op Zoom".into())], vec![("1".into(), "De Zeewering".into())]);
         let refused = form.clone().refused(&Errors::one("municipality", lang.t("stop-request-asked-already")));
-        let line = || vec![example("<10")];
+        let line = || vec![example()];
         vec![
             Self { form: refused.sealed("c", "s"), waiting: line(), answered: line() },
             Self { form: form.sealed("c", "s"), waiting: vec![], answered: vec![] },
@@ -95,35 +102,29 @@ impl Page for StopRequestsPage {
     }
     fn examples(lang: Lang) -> Vec<Self> {
         let form = answer_form(lang, StopRequestId(1), 1).refused(&Errors::one("stopped-1", lang.t("stop-answer-stopped-missing")));
-        let open = OpenView { id: "request-1".into(), request: example(""), form: form.sealed("c", "s") };
+        let open = OpenView { id: "request-1".into(), request: example(), form: form.sealed("c", "s") };
+        let found = FoundView { request: example(), stopped: "4".into(), running: "13".into() };
         let worklist_href = "/worklist?rule=R06";
-        vec![
-            Self { waiting: vec![open], answered: vec![example("12")], worklist_href },
-            Self { waiting: vec![], answered: vec![], worklist_href },
-        ]
+        vec![Self { waiting: vec![open], answered: vec![found], worklist_href }, Self { waiting: vec![], answered: vec![], worklist_href }]
     }
 }
 
-fn example(n: &str) -> RequestView {
+fn example() -> RequestView {
     RequestView {
         what: "Bergen op Zoom, De Zeewering".into(),
         asked_text: "22-11-2026".into(),
-        answered_text: "23-11-2026".into(),
-        stopped: n.to_owned(),
-        running: n.to_owned(),
+        answered_text: "nagegaan op 23-11-2026".into(),
     }
 }
 
-/// `shown` says how a count reads for who looks.
-fn view(lang: Lang, names: &Names, it: &StopRequest, shown: &dyn Fn(i32) -> String) -> RequestView {
+fn view(lang: Lang, names: &Names, it: &StopRequest) -> RequestView {
     let provider = it.provider_id.map_or_else(|| lang.t("stop-request-every-provider"), |id| names.provider(id));
     let asked = [("asked", lang.day(it.asked_on)), ("counted", lang.day(it.counted_on))];
+    let answered = |on| lang.with("stop-request-looked-into", &args([("day", lang.day(on).into())]));
     RequestView {
         what: format!("{}, {provider}", names.municipality(it.municipality.as_str())),
         asked_text: lang.with("stop-request-asked", &args(asked.map(|(name, text)| (name, text.into())))),
-        answered_text: it.answered_on.map(|on| lang.day(on)).unwrap_or_default(),
-        stopped: it.stopped.map(shown).unwrap_or_default(),
-        running: it.running.map(shown).unwrap_or_default(),
+        answered_text: it.answered_on.map(answered).unwrap_or_default(),
     }
 }
 
@@ -140,11 +141,8 @@ fn offered(figures: &Figures) -> (Options, Options) {
 fn requests_page(desk: &Desk, figures: &Figures, form: impl FnOnce(Form) -> Result<Form, WebError>) -> Result<RequestsPage, WebError> {
     let (lang, permit) = (desk.lang, desk.permit()?);
     let requests = desk.read(|conn| db::stop_request::of_reach(conn, permit))?;
-    let rules = desk.app.config.disclosure;
-    // A count from a team passes the gate like any other.
-    let shown = |n: i32| told(rules.shown(i64::from(n)), rules.floor);
     let (waiting, answered): (Vec<&StopRequest>, Vec<&StopRequest>) = requests.iter().partition(|it| it.waits());
-    let views = |of: Vec<&StopRequest>| of.into_iter().map(|it| view(lang, &figures.names, it, &shown)).collect();
+    let views = |of: Vec<&StopRequest>| of.into_iter().map(|it| view(lang, &figures.names, it)).collect();
     let (municipalities, providers) = offered(figures);
     let only = if let [(code, _)] = municipalities.as_slice() { Some(code.clone()) } else { None };
     let blank = ask_form(lang, municipalities, providers);
@@ -192,15 +190,15 @@ fn team_page(desk: &Desk, mut form: impl FnMut(StopRequestId, Form) -> Result<Fo
         Ok((requests, db::workplace::provider_names(conn)?, db::workplace::municipality_names(conn)?))
     })?;
     let names = Names { providers, municipalities, ..Names::default() };
-    // The team gave these counts itself.
-    let shown = |n: i32| n.to_string();
     let (open, closed): (Vec<&StopRequest>, Vec<&StopRequest>) = requests.iter().partition(|it| it.waits());
     let mut waiting = Vec::new();
     for it in open {
         let form = form(it.id, answer_form(lang, it.id, it.version))?;
-        waiting.push(OpenView { id: format!("request-{}", it.id), request: view(lang, &names, it, &shown), form });
+        waiting.push(OpenView { id: format!("request-{}", it.id), request: view(lang, &names, it), form });
     }
-    let answered = closed.into_iter().map(|it| view(lang, &names, it, &shown)).collect();
+    let count = |n: Option<i32>| n.map(|it| it.to_string()).unwrap_or_default();
+    let found = |it: &StopRequest| FoundView { request: view(lang, &names, it), stopped: count(it.stopped), running: count(it.running) };
+    let answered = closed.into_iter().map(found).collect();
     let worklist_href = if permit.also(Action::ReadWorklist).is_some() { "/worklist?rule=R06" } else { "" };
     Ok(StopRequestsPage { waiting, answered, worklist_href })
 }

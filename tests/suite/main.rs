@@ -14,7 +14,7 @@ mod closing;
 mod commands;
 mod consultation;
 mod contract;
-mod contracts;
+mod contract_manager;
 mod cover;
 mod credential;
 mod episode;
