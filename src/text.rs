@@ -64,6 +64,15 @@ impl Lang {
         self.t(&code.text_key())
     }
 
+    /// 1.050, in English 1,050
+    pub fn number(self, n: impl Into<i64>) -> String {
+        let n = n.into();
+        match n / 1000 {
+            0 => n.to_string(),
+            thousands => format!("{}{}{:03}", self.number(thousands), self.t("number-group"), (n % 1000).abs()),
+        }
+    }
+
     /// 13-10-2026
     pub fn day(self, day: NaiveDate) -> String {
         day.format("%d-%m-%Y").to_string()

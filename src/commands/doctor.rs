@@ -9,6 +9,7 @@ use crate::db::connection::Target;
 use crate::db::dialect::Standing;
 use crate::db::upkeep::{free_bytes, look, stuck_mail};
 use crate::db::{Database, DbError, account};
+use crate::mail::carrier::Carrier;
 use anyhow::bail;
 use chrono::TimeDelta;
 use serde::Serialize;
@@ -122,6 +123,20 @@ fn examine(place: &Place, findings: &mut Findings) {
         findings.fail("database", error.to_string(), "See whether another program holds it, and try again");
     }
     last_backup(&config, dir, &clock, findings);
+    mail_server(&config, dir, findings);
+}
+
+/// Greets the mail server, and sends nothing.
+fn mail_server(config: &Config, dir: &Path, findings: &mut Findings) {
+    let todo = "Mend the settings of mail, or see whether that server runs: invitations and digests wait until it does";
+    match Carrier::new(&config.mail, dir) {
+        Ok(None) => findings.ok("mail server", "no mail is sent: links are handed over"),
+        Ok(Some(carrier)) => match carrier.reach() {
+            Ok(found) => findings.ok("mail server", found),
+            Err(found) => findings.warn("mail server", found, todo),
+        },
+        Err(error) => findings.fail("mail server", error.to_string(), todo),
+    }
 }
 
 fn key(config: &Config, dir: &Path, findings: &mut Findings) -> Option<Vec<u8>> {

@@ -174,7 +174,7 @@ fn key(key: &Key, names: &Names) -> Value {
 }
 
 fn cell(shown: Shown, floor: u32) -> Value {
-    json!({ "shown": reads(shown, floor), "value": shown.value() })
+    json!({ "shown": reads(Lang(Locale::Nl), shown, floor), "value": shown.value() })
 }
 
 fn figure(figure: Figure) -> Value {

@@ -35,7 +35,8 @@ impl Rules {
         for rule in RULES {
             say(&format!("{:<4} {}", rule.code.code(), title(rule, Locale::Nl)));
             for limit in rule.limits {
-                say(&format!("     {} = {} {} ({} to {}; {})", limit.name, limit.default, limit.unit, limit.min, limit.max, limit.origin));
+                let origin = Lang(Locale::Nl).code(limit.origin);
+                say(&format!("     {} = {} {} ({} to {}; {origin})", limit.name, limit.default, limit.unit, limit.min, limit.max));
             }
         }
         Ok(())
@@ -52,7 +53,9 @@ fn listed(rule: &Rule) -> Value {
     let limits: Vec<_> = rule
         .limits
         .iter()
-        .map(|it| json!({ "name": it.name, "value": it.default, "unit": it.unit, "min": it.min, "max": it.max, "origin": it.origin }))
+        .map(
+            |it| json!({ "name": it.name, "value": it.default, "unit": it.unit, "min": it.min, "max": it.max, "origin": it.origin.code() }),
+        )
         .collect();
     json!({
         "code": rule.code.code(),

@@ -137,9 +137,11 @@ impl Manager {
                 }
             }
             Conn::Postgres(postgres) => {
+                // A plan that serves every reach walks all youths where one practice was asked for: each statement gets its own.
                 postgres.batch_execute(
                     "SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET statement_timeout = '10s'; SET lock_timeout = '3s'; \
-                     SET idle_in_transaction_session_timeout = '30s'",
+                     SET idle_in_transaction_session_timeout = '30s'; \
+                     SET plan_cache_mode = force_custom_plan",
                 )?;
                 if self.stream == Stream::Views {
                     postgres.batch_execute("CREATE SCHEMA IF NOT EXISTS views; SET search_path TO views")?;

@@ -51,6 +51,17 @@ pub fn tariffs(conn: &mut Conn, contract: &Contract) -> DbResult<Vec<Tariff>> {
     Ok(rows.into_iter().map(Tariff::from).collect())
 }
 
+/// Every contract with its tariffs, as [`all`] orders them; a contract without a price comes once.
+pub fn priced(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(Contract, Option<Tariff>)>> {
+    let rows: Vec<(ContractRow, Option<TariffRow>)> = contracts::table
+        .left_join(tariffs::table)
+        .filter(contracts::municipality.eq_any(permit.municipalities()))
+        .order((contracts::from_on.desc(), contracts::id.desc(), tariffs::profile, tariffs::intensity, tariffs::from_on, tariffs::id))
+        .select((ContractRow::as_select(), Option::<TariffRow>::as_select()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(contract, tariff)| (contract.into(), tariff.map(Tariff::from))).collect())
+}
+
 /// The totals of the permit's municipalities, the newest first.
 pub fn own_totals(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<OwnTotal>> {
     let rows: Vec<OwnTotalRow> = OwnTotalRow::query()

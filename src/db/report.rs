@@ -65,12 +65,8 @@ pub fn facts(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDate)
 fn helps(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<Help>> {
     let reach = permit.municipalities();
     let paid = diesel::alias!(arrangements as paid);
-    let rows: Vec<HelpRow> = HelpRow::query()
-        .inner_join(paid.on(paid.field(arrangements::youth_id).eq(arrangements::youth_id)))
-        .filter(paid.field(arrangements::municipality).eq_any(reach))
-        .order(arrangements::id)
-        .distinct()
-        .load(conn)?;
+    let theirs = paid.filter(paid.field(arrangements::municipality).eq_any(reach)).select(paid.field(arrangements::youth_id));
+    let rows: Vec<HelpRow> = HelpRow::query().filter(arrangements::youth_id.eq_any(theirs)).order(arrangements::id).load(conn)?;
     let lines: Vec<(ArrangementId, DateField, Option<NaiveDate>)> = date_changes::table
         .inner_join(arrangements::table)
         .filter(arrangements::municipality.eq_any(reach))

@@ -290,6 +290,9 @@ pub enum ArrangementRefused {
     NotHeavier,
     #[error("arrangement-same-provider")]
     SameProvider,
+    /// It is not known, or takes no new help since the form was opened.
+    #[error("arrangement-provider-gone")]
+    ProviderGone,
     #[error("arrangement-same-number")]
     SameNumber,
     #[error("arrangement-pilot-light-missing")]

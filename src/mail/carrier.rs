@@ -53,6 +53,18 @@ impl Carrier {
         }
     }
 
+    /// Whether mail can go out now: where to, or what the server said. Nothing is sent.
+    pub fn reach(&self) -> Result<String, String> {
+        match &self.way {
+            Way::Folder(folder) => Ok(format!("written to {}", folder.display())),
+            Way::Server(server) => match server.test_connection() {
+                Ok(true) => Ok("the server answers".to_owned()),
+                Ok(false) => Err("the server answers, and takes no mail".to_owned()),
+                Err(error) => Err(format!("the server does not take mail ({})", failure(&error).failure)),
+            },
+        }
+    }
+
     /// The same at every attempt, its day too.
     fn message(&self, mail: &Outgoing) -> anyhow::Result<Message> {
         let to: Result<lettre::Address, AddressError> = mail.to.parse();

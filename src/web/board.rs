@@ -39,6 +39,8 @@ pub struct Section {
     pub leaf: LeafView,
     /// What stands there instead of an empty list.
     pub empty: String,
+    /// The rows as files.
+    pub files: Vec<LabelledLink>,
     pub forms: Vec<BoardForm>,
 }
 
@@ -118,6 +120,7 @@ impl Section {
             rows: Vec::new(),
             leaf: LeafView::default(),
             empty: String::new(),
+            files: Vec::new(),
             forms: Vec::new(),
         }
     }
@@ -150,6 +153,10 @@ impl Section {
         let leaf = Leaf::of(&desk.query, MOST, rows.len());
         let view = leaf.view(desk.lang, |page| address(&desk.path, &[("page", page)]));
         Self { leaf: view, ..self.rows(leaf.cut(&rows).to_vec(), empty) }
+    }
+    /// The rows as files.
+    pub fn files(self, files: Vec<LabelledLink>) -> Self {
+        Self { files, ..self }
     }
     /// The form that the save key sends.
     pub fn form(self, form: Form, save: String) -> Self {

@@ -135,7 +135,7 @@ pub fn spark(lang: Lang, table: &Table, column: Column) -> SparkView {
 
 /// A cell for who hears it: a dot between two commas says nothing.
 fn spoken(lang: Lang, shown: Shown, floor: u32) -> String {
-    if shown == Shown::Kept { lang.t("chart-hidden") } else { told(shown, floor) }
+    if shown == Shown::Kept { lang.t("chart-hidden") } else { told(lang, shown, floor) }
 }
 
 /// C4: the stock as a line, and below it who came in and who went out, each on a scale of its own that begins at nothing.
@@ -166,7 +166,7 @@ pub fn flows(lang: Lang, table: &Table) -> ChartView {
     let mut points = Vec::new();
     for (at, row) in (0..).zip(&table.rows) {
         let middle = LEFT + at * slot + slot / 2;
-        let shown = |column| cell(table, row, column).map(|it| told(it, table.floor)).unwrap_or_default();
+        let shown = |column| cell(table, row, column).map(|it| told(lang, it, table.floor)).unwrap_or_default();
         let stock = value(table, row, Column::End).map(|it| Dot { x: middle, y: stock_base - reach(it, stock_top, STOCK) });
         let y = stock.as_ref().map_or(stock_base, |it| it.y) - 2 * ROOM;
         chart.words.push(words("middle", middle, y, shown(Column::End)));
@@ -301,7 +301,7 @@ pub fn durations(lang: Lang, table: &Table, median: Option<(Column, String)>) ->
         if height > 0 {
             chart.bars.push(Bar { fill: Fill::Solid, x: middle - slot / 3, y: base - height, width: 2 * (slot / 3), height });
         }
-        chart.words.push(words("middle", middle, base - height - ROOM, told(*shown, table.floor)));
+        chart.words.push(words("middle", middle, base - height - ROOM, told(lang, *shown, table.floor)));
         chart.words.extend((1..).zip(halves(&lang.code(*column))).map(|(line, it)| words("middle", middle, base + line * LINE, it)));
     }
     if let Some((at, said)) = median.and_then(|(class, said)| Some((table.columns.iter().position(|it| *it == class)?, said))) {

@@ -1,5 +1,6 @@
 //! Contracts, their tariffs, and the municipality's own totals, as the contract manager keeps them. No persons.
 
+use crate::clock::amsterdam;
 use crate::db;
 use crate::domain::catalogue::{Intensity, Profile};
 use crate::domain::code::Code;
@@ -7,11 +8,13 @@ use crate::domain::contract::{Contract, ContractRefused, OwnTotal, Tariff, Tarif
 use crate::domain::id::{ContractId, OwnTotalId, ProviderId, TariffId};
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::money;
+use crate::exchange::sheet::{Cell as Filled, Sheet};
 use crate::text::{Lang, args};
 use crate::web::board::{Board, Cell, Section, put, settle};
 use crate::web::desk::{Desk, WebResult};
 use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Form, Reader, Typed};
+use crate::web::report::{downloads, taken_along};
 use crate::web::workplace::{Towns, towns};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -71,7 +74,7 @@ pub fn examples(lang: Lang) -> Vec<Board> {
 fn list_board(lang: Lang, list: Section, form: Form) -> Board {
     Board::new(lang.t("title-contract-terms"), lang.t("contracts-heading"), lang.t("contracts-lead"))
         .link("/contracts/totals", lang.t("own-totals-heading"))
-        .section(list)
+        .section(list.files(downloads(lang, "/contracts/terms/download?")))
         .section(Section::new("new", lang.t("contract-new-heading")).form(form, lang.t("contract-new-save")))
 }
 
@@ -97,7 +100,7 @@ fn of_one(
 fn total_board(lang: Lang, list: Section, form: Form) -> Board {
     Board::new(lang.t("title-own-totals"), lang.t("own-totals-heading"), lang.t("own-totals-lead"))
         .link("/contracts/terms", lang.t("contracts-heading"))
-        .section(list)
+        .section(list.files(downloads(lang, "/contracts/totals/download?")))
         .section(Section::new("new", lang.t("own-total-new-heading")).form(form, lang.t("own-total-save")))
 }
 
@@ -146,6 +149,68 @@ fn list_page(desk: &Desk, errors: Option<&Errors>) -> Result<Board, WebError> {
 
 pub fn list(desk: &Desk) -> WebResult {
     desk.page(&list_page(desk, None)?)
+}
+
+/// A table of this room as a file, as it was recorded: nothing here counts persons.
+fn sheet(desk: &Desk, name: &str, heads: &[(&str, &'static str)], rows: Vec<Vec<Filled>>) -> WebResult {
+    let lang = desk.lang;
+    let notes = [
+        ("sheet-municipalities", own_towns(desk)?.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ")),
+        ("sheet-made-at", amsterdam(desk.now).format("%d-%m-%Y %H:%M").to_string()),
+        ("sheet-made-by", lang.code(desk.role()?)),
+        ("sheet-counting", lang.t("sheet-as-recorded")),
+    ];
+    let sheet = Sheet {
+        name: lang.t(name),
+        head: heads.iter().map(|(text, code)| (lang.t(text), *code)).collect(),
+        rows,
+        total: Vec::new(),
+        notes_name: lang.t("sheet-notes"),
+        notes: notes.map(|(label, text)| (lang.t(label), Filled::Text(text))).into(),
+        made_at: amsterdam(desk.now),
+    };
+    taken_along(desk, &format!("{}-{}", sheet.name.to_lowercase().replace(' ', "-"), desk.today), &sheet)
+}
+
+fn day_or_nothing(day: Option<NaiveDate>) -> Filled {
+    day.map_or_else(|| Filled::Text(String::new()), Filled::Day)
+}
+
+/// Every contract with its prices, a line for each price.
+pub fn download(desk: &Desk) -> WebResult {
+    let (lang, permit, towns) = (desk.lang, desk.permit()?, own_towns(desk)?);
+    let (priced, names) = desk.read(|conn| Ok((db::contract::priced(conn, permit)?, db::workplace::provider_names(conn)?)))?;
+    let heads = [
+        ("contract-provider", "provider"),
+        ("contract-municipality", "municipality"),
+        ("contract-from_on", "from"),
+        ("contract-until_on", "until"),
+        ("contract-ceiling", "ceiling"),
+        ("tariff-profile", "profile"),
+        ("tariff-intensity", "intensity"),
+        ("tariff-amount", "amount"),
+        ("tariff-unit", "unit"),
+        ("tariff-tariff_from", "tariff_from"),
+        ("tariff-tariff_until", "tariff_until"),
+    ];
+    let nothing = || Filled::Text(String::new());
+    let row = |(contract, tariff): &(Contract, Option<Tariff>)| {
+        let mut row = vec![
+            Filled::Text(names.get(&contract.provider_id).cloned().unwrap_or_default()),
+            Filled::Text(town(&towns, &contract.municipality).to_owned()),
+            Filled::Day(contract.from_on),
+            day_or_nothing(contract.until_on),
+            contract.ceiling.map_or_else(nothing, Filled::Cents),
+        ];
+        if let Some(it) = tariff {
+            row.extend([Filled::Text(lang.code(it.profile)), Filled::Text(lang.code(it.intensity)), Filled::Cents(it.cents)]);
+            row.extend([Filled::Text(lang.code(it.unit)), Filled::Day(it.from_on), day_or_nothing(it.until_on)]);
+        } else {
+            row.extend(std::iter::repeat_with(nothing).take(6));
+        }
+        row
+    };
+    sheet(desk, "contracts-heading", &heads, priced.iter().map(row).collect())
 }
 
 fn beside(why: ContractRefused) -> &'static str {
@@ -312,6 +377,19 @@ fn totals_page(desk: &Desk, errors: Option<&Errors>) -> Result<Board, WebError> 
 
 pub fn totals(desk: &Desk) -> WebResult {
     desk.page(&totals_page(desk, None)?)
+}
+
+/// The municipality's own totals as a file.
+pub fn totals_download(desk: &Desk) -> WebResult {
+    let (permit, towns) = (desk.permit()?, own_towns(desk)?);
+    let totals = desk.read(|conn| db::contract::own_totals(conn, permit))?;
+    let heads =
+        [("own-total-counted_on", "counted_on"), ("own-total-municipality", "municipality"), ("own-total-arrangements", "arrangements")];
+    let row = |it: &OwnTotal| {
+        let town = Filled::Text(town(&towns, &it.municipality).to_owned());
+        vec![Filled::Day(it.counted_on), town, Filled::Count(it.arrangements.into())]
+    };
+    sheet(desk, "own-totals-heading", &heads, totals.iter().map(row).collect())
 }
 
 pub fn count(desk: &Desk) -> WebResult {

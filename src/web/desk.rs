@@ -14,7 +14,7 @@ use crate::domain::permission::{Action, Permit, Role};
 use crate::text::{Args, Lang, args};
 use crate::web::error::WebError;
 use crate::web::form::{Errors, Form, Typed};
-use crate::web::pages::{Frame, FrameUser, NavItem, Page};
+use crate::web::pages::{Frame, FrameUser, KeyHint, NavItem, Page};
 use crate::web::secret::{random_token, sha256};
 use actix_web::http::StatusCode;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -239,6 +239,14 @@ impl Desk {
         } else {
             ""
         };
+        let keys = [
+            ("F2", "layout-key-new", may(Action::WriteConsultation)),
+            ("F4", "layout-key-search", !frame.search.is_empty()),
+            ("F8", "layout-key-flag", may(Action::ReadWorklist)),
+            ("F9", "layout-key-save", true),
+        ];
+        let hint = |(key, text, shown): (&'static str, &str, bool)| shown.then(|| KeyHint { key, label: lang.t(text) });
+        frame.keys = keys.into_iter().filter_map(hint).collect();
         let items = [
             // The day of a GP and of a contract manager begins with a page that has a name of its own.
             ("/", "nav-start", !may(Action::ReadPractice) && !may(Action::ReadReports)),

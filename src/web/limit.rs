@@ -117,7 +117,7 @@ pub fn list(desk: &Desk) -> WebResult {
                 Cell::number(amount(lang, limit, now.of(code, limit))),
                 Cell::number(amount(lang, limit, limit.default)),
                 Cell::text(format!("{} – {}", limit.min, limit.max)),
-                Cell::text(limit.origin),
+                Cell::text(lang.code(limit.origin)),
             ]);
         }
     }

@@ -38,6 +38,8 @@ pub struct Frame {
     pub search: &'static str,
     pub csrf: String,
     pub notice: String,
+    /// The keys that mean something to this person.
+    pub keys: Vec<KeyHint>,
     /// For whom this person covers, in words.
     pub covers: Vec<String>,
     pub today: String,
@@ -51,6 +53,12 @@ pub struct Frame {
 pub struct FrameUser {
     pub name: String,
     pub role_text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct KeyHint {
+    pub key: &'static str,
+    pub label: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -79,6 +87,7 @@ impl Frame {
             user: None,
             nav: Vec::new(),
             search: "",
+            keys: Vec::new(),
             csrf: String::new(),
             notice: String::new(),
             covers: Vec::new(),

@@ -14,12 +14,12 @@ use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::{Action, Permit};
 use crate::domain::reporting::period::{Period, PeriodKind};
 use crate::domain::reporting::table::{Key, Row, Split, Table};
-use crate::domain::reporting::{Facts, Outlet, Release};
+use crate::domain::reporting::{Facts, Outlet, Release, ReportRefused};
 use crate::exchange::sheet::report::{Made, hidden_text, period_name, told};
 use crate::exchange::sheet::{Reader, Sheet};
 use crate::text::{Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
-use crate::web::error::WebError;
+use crate::web::error::{Failure, WebError};
 use crate::web::form::{Errors, Typed};
 use crate::web::list::address;
 use crate::web::pages::Page;
@@ -214,12 +214,10 @@ impl TableView {
         let row = |it: &Row| RowView {
             label: figures.name(&it.key),
             href: links(&it.key),
-            cells: it.cells.iter().map(|it| told(*it, table.floor)).collect(),
+            cells: it.cells.iter().map(|it| told(lang, *it, table.floor)).collect(),
             act_href: String::new(),
         };
         let over_time = table.rows.iter().any(|it| matches!(it.key, Key::Period(_)));
-        let downloads = ["xlsx", "csv", "csv-iso"]
-            .map(|form| LabelledLink { href: format!("{files}&formaat={form}"), label: lang.t(&format!("download-{form}")) });
         Self {
             caption: lang
                 .with("report-caption", &args([("report", lang.code(table.report).into()), ("day", lang.day(table.as_of).into())])),
@@ -231,7 +229,7 @@ impl TableView {
             rows: table.rows.iter().map(row).collect(),
             total: if over_time { Vec::new() } else { vec![row(&table.total)] },
             act_label: String::new(),
-            downloads: downloads.into(),
+            downloads: downloads(lang, &format!("{files}&")),
         }
     }
 
@@ -287,9 +285,10 @@ pub fn refused(desk: &Desk, figures: &Figures, path: &str, key: &str) -> WebResu
 }
 
 /// The tables that can be taken along.
-fn table_of(desk: &Desk, figures: &Figures) -> Result<(String, Table), WebError> {
+fn table_of(desk: &Desk, figures: &Figures) -> Result<(String, Table), Failure<String>> {
     let release = &figures.release;
-    let asked = || Asked::read(&desk.query, release).map_err(|_| WebError::BadRequest);
+    let asked = || Asked::read(&desk.query, release).map_err(Failure::Refused);
+    let unlike = |why: ReportRefused| Failure::Refused(why.to_string());
     let name = |table: &Table, more: &[String]| {
         let parts = std::iter::once(table.report.code().to_owned()).chain(more.iter().cloned()).chain([table.as_of.to_string()]);
         parts.collect::<Vec<_>>().join("-")
@@ -297,53 +296,69 @@ fn table_of(desk: &Desk, figures: &Figures) -> Result<(String, Table), WebError>
     match desk.query.get("report") {
         "stock" => {
             let Asked { period, split } = asked()?;
-            let table = release.stock(period, split).map_err(|_| WebError::BadRequest)?;
+            let table = release.stock(period, split).map_err(unlike)?;
             let more = [split_code(split), period.from().to_string(), period.to().to_string()];
             Ok((name(&table, &more), table))
         }
         "ending" => {
-            let table = release.ending(asked()?.split).map_err(|_| WebError::BadRequest)?;
+            let table = release.ending(asked()?.split).map_err(unlike)?;
             Ok((name(&table, &[split_code(table.split)]), table))
         }
         "durations" => {
             let period = asked()?.period;
-            let table = release.durations(period).map_err(|_| WebError::BadRequest)?.table;
+            let table = release.durations(period).map_err(unlike)?.table;
             Ok((name(&table, &[period.from().to_string(), period.to().to_string()]), table))
         }
         "quarters" => {
             let key = one::key_of(&desk.query)?;
             if key != Key::Total && !release.knows(&key) {
-                return Err(WebError::NotFound);
+                return Err(WebError::NotFound.into());
             }
             let table = release.over_time(&key, PeriodKind::Quarter, QUARTERS);
             Ok((name(&table, &["quarters".to_owned()]), table))
         }
-        _ => Err(WebError::NotFound),
+        _ => Err(WebError::NotFound.into()),
     }
 }
 
 /// A table as a file. That it was taken along is recorded: counts of arrangements, and no id.
 pub fn download(desk: &Desk) -> WebResult {
     let (permit, figures) = Figures::load(desk)?;
-    let (name, table) = table_of(desk, &figures)?;
+    let (name, table) = match table_of(desk, &figures) {
+        Ok(table) => table,
+        Err(Failure::Refused(key)) => return refused(desk, &figures, "/contracts", &key),
+        Err(Failure::Web(error)) => return Err(error),
+    };
     let made = Made {
         by: desk.lang.code(desk.role()?),
         at: amsterdam(desk.now),
         municipalities: figures.municipalities.iter().map(|it| it.1.clone()).collect(),
     };
     let sheet = Sheet::of(desk.lang, &table, &made, &|key| figures.name(key));
-    let written = |it: Result<Vec<u8>, crate::exchange::sheet::SheetFailed>| it.map_err(|error| WebError::Internal(error.to_string()));
-    let (form, kind, bytes) = match desk.query.get("formaat") {
-        "xlsx" => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", written(sheet.xlsx())?),
-        "csv" => ("csv", "text/csv; charset=utf-8", written(sheet.csv(Reader::Dutch))?),
-        "csv-iso" => ("csv", "text/csv; charset=utf-8", written(sheet.csv(Reader::Machine))?),
-        _ => return Err(WebError::NotFound),
-    };
+    let file = taken_along(desk, &name, &sheet)?;
     desk.app.db.seen(&permit, Noun::Arrangement, &[], desk.now).map_err(|error| {
         tracing::error!(%error, "a download could not be recorded");
         WebError::Busy
     })?;
+    Ok(file)
+}
+
+/// The sheet in the form that the address asks for.
+pub fn taken_along(desk: &Desk, name: &str, sheet: &Sheet) -> WebResult {
+    let (form, kind, bytes) = match desk.query.get("formaat") {
+        "xlsx" => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.xlsx()),
+        "csv" => ("csv", "text/csv; charset=utf-8", sheet.csv(Reader::Dutch)),
+        "csv-iso" => ("csv", "text/csv; charset=utf-8", sheet.csv(Reader::Machine)),
+        _ => return Err(WebError::NotFound),
+    };
+    let bytes = bytes.map_err(|error| WebError::Internal(error.to_string()))?;
     Ok(Answer::File { name: format!("{name}.{form}"), kind, bytes })
+}
+
+/// The forms in which a table is taken along; `files` is the address without its form.
+pub fn downloads(lang: Lang, files: &str) -> Vec<LabelledLink> {
+    let link = |form| LabelledLink { href: format!("{files}formaat={form}"), label: lang.t(&format!("download-{form}")) };
+    ["xlsx", "csv", "csv-iso"].map(link).into()
 }
 
 /// A key from an address part.
@@ -369,7 +384,7 @@ pub mod examples {
         let row = |it: &Row| RowView {
             label: "De Zeewering".into(),
             href: "/contracts/providers/1".into(),
-            cells: it.cells.iter().map(|it| told(*it, table.floor)).collect(),
+            cells: it.cells.iter().map(|it| told(lang, *it, table.floor)).collect(),
             act_href: "/contracts/stop-requests?provider=1".into(),
         };
         TableView {

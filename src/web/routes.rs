@@ -225,10 +225,12 @@ pub static ROUTES: &[Route] = &[
     post("/admin/system/audit", Right(A::ReadSystem), system::verify),
     get("/contracts/terms", Right(A::ManageContracts), contract::list),
     post("/contracts/terms", Right(A::ManageContracts), contract::create),
+    get("/contracts/terms/download", Right(A::ManageContracts), contract::download),
     get("/contracts/terms/{contract}", Right(A::ManageContracts), contract::show),
     post("/contracts/terms/{contract}", Right(A::ManageContracts), contract::amend),
     post("/contracts/terms/{contract}/tariffs", Right(A::ManageContracts), contract::price),
     post("/contracts/terms/{contract}/tariffs/end", Right(A::ManageContracts), contract::end_price),
     get("/contracts/totals", Right(A::ManageContracts), contract::totals),
+    get("/contracts/totals/download", Right(A::ManageContracts), contract::totals_download),
     post("/contracts/totals", Right(A::ManageContracts), contract::count),
 ];

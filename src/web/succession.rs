@@ -147,7 +147,7 @@ pub fn create(desk: &Desk) -> WebResult {
             let Some(mut succession) = filled.succession else { return Err(WebError::BadRequest.into()) };
             let known = filled.provider.is_none_or(|id| takes_new_help(tx, id, desk.today));
             if !known {
-                return Err(WebError::BadRequest.into());
+                return Err(Failure::Refused(ArrangementRefused::ProviderGone));
             }
             if filled.goes_on {
                 let Some(planned_end_on) = filled.planned_end_on else { return Err(WebError::BadRequest.into()) };
@@ -186,7 +186,7 @@ pub fn create(desk: &Desk) -> WebResult {
                 "pilot_light_on"
             }
             ArrangementRefused::NotLighter | ArrangementRefused::NotHeavier => "intensity",
-            ArrangementRefused::SameProvider => "provider",
+            ArrangementRefused::SameProvider | ArrangementRefused::ProviderGone => "provider",
             ArrangementRefused::SameNumber | ArrangementRefused::NumberKnown => "number",
             ArrangementRefused::Past18 | ArrangementRefused::Past23 => "planned_end_on",
             ArrangementRefused::MotiveMissing | ArrangementRefused::DecidedInFuture => beside_decision(why),

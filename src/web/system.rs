@@ -70,7 +70,10 @@ fn page(desk: &Desk, verdict: String) -> WebResult {
     let login = |it: &Stuck| names.get(&it.account).map(|(_, login)| login.clone()).unwrap_or_default();
     let stuck: Vec<_> = stuck.into_iter().map(|it| (it.clone(), login(&it))).collect();
     let mail = mail(lang, desk.app.mail.is_some(), standing, &stuck);
+    let backup = db::backup::newest(desk.app.config.backup_folder()).map(|(_, it)| amsterdam(it.made_at));
+    let made = |at: NaiveDateTime| format!("{} {}", lang.day(at.date()), lang.time(at));
     let facts = vec![
+        (lang.t("system-backup"), backup.map_or_else(|| lang.t("system-backup-none"), made)),
         (lang.t("system-version"), env!("CARGO_PKG_VERSION").to_owned()),
         (lang.t("system-database"), kind.to_owned()),
         (lang.t("system-schema"), schema),

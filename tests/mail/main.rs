@@ -90,9 +90,13 @@ impl Post {
         Self { _folder: folder, db, clock, settings: config.mail }
     }
 
+    fn carrier(&self, port: u16) -> Carrier {
+        Carrier::new(&Mail { port, ..self.settings.clone() }, Path::new("/nonexistent")).unwrap().unwrap()
+    }
+
     /// One attempt against a port; gives the mail as it was sent.
     fn attempt(&self, port: u16) -> (Step, Option<Outgoing>) {
-        let carrier = Carrier::new(&Mail { port, ..self.settings.clone() }, Path::new("/nonexistent")).unwrap().unwrap();
+        let carrier = self.carrier(port);
         let sent = std::cell::RefCell::new(None);
         let step = send_next(&self.db, &self.clock, &|mail| {
             *sent.borrow_mut() = Some(mail.clone());
@@ -126,6 +130,7 @@ impl Post {
 fn a_mail_arrives_with_both_parts_and_is_sent_once() {
     let post = Post::with_one_mail();
     let server = Server::start("accept");
+    assert_eq!(post.carrier(server.port).reach(), Ok("the server answers".to_owned()), "greeted, and nothing sent");
     let (step, mail) = post.attempt(server.port);
     assert_eq!(step, Step::Settled);
     let mail = mail.unwrap();

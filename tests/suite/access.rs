@@ -225,11 +225,13 @@ const TABLE: &[(&str, Meant)] = &[
     ("POST /admin/system/audit", Roles(ADMIN)),
     ("GET /contracts/terms", Roles(CONTRACTS)),
     ("POST /contracts/terms", Roles(CONTRACTS)),
+    ("GET /contracts/terms/download", Roles(CONTRACTS)),
     ("GET /contracts/terms/{contract}", Roles(CONTRACTS)),
     ("POST /contracts/terms/{contract}", Roles(CONTRACTS)),
     ("POST /contracts/terms/{contract}/tariffs", Roles(CONTRACTS)),
     ("POST /contracts/terms/{contract}/tariffs/end", Roles(CONTRACTS)),
     ("GET /contracts/totals", Roles(CONTRACTS)),
+    ("GET /contracts/totals/download", Roles(CONTRACTS)),
     ("POST /contracts/totals", Roles(CONTRACTS)),
 ];
 
@@ -591,6 +593,8 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
 /// The address of a page about no youth: an account, a place, a contract of Bergen op Zoom, each the first there is.
 fn about_nobody(route: &Route) -> String {
     let path = match route.path {
+        "/contracts/terms/download" => "/contracts/terms/download?formaat=xlsx",
+        "/contracts/totals/download" => "/contracts/totals/download?formaat=csv",
         "/contracts/download" => "/contracts/download?report=stock&split=none&formaat=csv",
         path => path,
     };

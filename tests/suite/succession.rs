@@ -62,6 +62,21 @@ async fn scaling_down_without_what_comes_after_is_refused_and_nothing_typed_is_l
 }
 
 #[actix_web::test]
+async fn a_provider_that_ended_while_the_form_was_open_takes_no_help_over() {
+    let app = TestApp::start().await;
+    let kim = heavy(&app);
+    let sanne = app.sign_in(SANNE).await;
+    let form = net(act(&sanne, &kim, "scale-down").await).fill("on", "30-11-2026").fill("pilot_light_on", "15-1-2027");
+    app.execute("UPDATE providers SET ended_on = '2026-11-01' WHERE id = 1");
+    let before = app.imprint();
+    let page = form.submit().await;
+    assert_eq!((page.status, page.links("section.errors")), (422, vec!["#provider".to_owned()]), "{}", page.alert());
+    assert!(page.alert().contains("neemt geen nieuwe hulp meer aan"));
+    assert!(page.form().value("relapse_agreement").contains("Moeder belt Sanne."), "nothing typed is lost");
+    assert_eq!(app.imprint(), before);
+}
+
+#[actix_web::test]
 async fn where_safety_comes_first_nobody_scales_down_but_help_may_go_on_elsewhere() {
     let app = TestApp::start().await;
     let kim = app.youth().owned_by(SANNE).arrangement(until("2026-12-31")).reporting_code(2, "2026-11-16").insert();

@@ -1,7 +1,22 @@
 //! Limits of the rules: what may be set, within which bounds, and the values of one version.
 
+use crate::domain::code::codes;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+codes! {
+    /// Where the default of a limit comes from.
+    Origin as "limit-origin" {
+        /// A proposal, to be settled by those who work with it.
+        Proposal = "proposal",
+        /// A proposal within the national norms for waiting.
+        WithinNorms = "within_norms",
+        /// The national norm: fourteen weeks to treatment.
+        Norm = "norm",
+        /// iJw: a stop message is due within five working days of the end.
+        StopMessage = "stop_message",
+    }
+}
 
 /// One limit of a rule, as declared beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +28,7 @@ pub struct Limit {
     pub min: i64,
     pub max: i64,
     /// Where the default comes from.
-    pub origin: &'static str,
+    pub origin: Origin,
 }
 
 /// One version of all limits. A limit that a version does not name keeps its default.

@@ -7,10 +7,10 @@ use crate::domain::reporting::table::{Key, Row, Shown, Table};
 use crate::text::{Lang, args};
 use chrono::{Datelike, NaiveDateTime};
 
-/// A cell as it reads everywhere: on the page, in a file, in JSON and in a chart.
-pub fn told(shown: Shown, floor: u32) -> String {
+/// A cell as it reads on a page and in a chart; what is hidden reads like that in a file and in JSON too.
+pub fn told(lang: Lang, shown: Shown, floor: u32) -> String {
     match shown {
-        Shown::Count(count) => count.to_string(),
+        Shown::Count(count) => lang.number(count),
         Shown::Below => format!("<{floor}"),
         Shown::Kept => "·".to_owned(),
     }
@@ -61,7 +61,7 @@ impl Sheet {
             };
             cells.extend(row.cells.iter().map(|it| match it {
                 Shown::Count(count) => Cell::Count(i64::from(*count)),
-                hidden => Cell::Text(told(*hidden, table.floor)),
+                hidden => Cell::Text(told(lang, *hidden, table.floor)),
             }));
             cells
         };

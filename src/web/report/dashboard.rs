@@ -165,7 +165,7 @@ fn is_provisional(period: Period, today: NaiveDate) -> bool {
 }
 
 fn tiles(lang: Lang, now: &Table, before: Option<&Table>, quarters: &Table, ending: &Table) -> Vec<Tile> {
-    let cell = |table: &Table, column| chart::cell(table, &table.total, column).map(|it| told(it, table.floor)).unwrap_or_default();
+    let cell = |table: &Table, column| chart::cell(table, &table.total, column).map(|it| told(lang, it, table.floor)).unwrap_or_default();
     let before_text = |column| before.map(|it| lang.with("report-before", &args([("n", cell(it, column).into())]))).unwrap_or_default();
     let mut tiles: Vec<Tile> = TILES
         .iter()
@@ -211,9 +211,11 @@ fn findings(lang: Lang, stock: &Table, ending: &Table) -> Vec<String> {
 fn figure(lang: Lang, it: Figure, key: &str) -> String {
     match it {
         Figure::Is(n) => {
-            let number = match n % 100 {
-                0 => (n / 100).to_string(),
-                part => format!("{}{}{part:02}", n / 100, lang.t("number-point")),
+            let (whole, point) = (lang.number(n / 100), lang.t("number-point"));
+            let number = match (n % 100, n % 10) {
+                (0, _) => whole,
+                (part, 0) => format!("{whole}{point}{}", part / 10),
+                (part, _) => format!("{whole}{point}{part:02}"),
             };
             lang.with(key, &args([("n", number.into())]))
         }
@@ -225,7 +227,7 @@ fn figure(lang: Lang, it: Figure, key: &str) -> String {
 fn headlines(lang: Lang, figures: &Figures, stock: &Table, period: Period) -> Result<Vec<Labelled>, WebError> {
     let it = figures.release.headlines(period).map_err(|error| WebError::Internal(error.to_string()))?;
     Ok(vec![
-        Labelled { label: lang.t("headline-youths"), value: told(it.active, stock.floor) },
+        Labelled { label: lang.t("headline-youths"), value: told(lang, it.active, stock.floor) },
         Labelled { label: lang.t("headline-ratio"), value: figure(lang, it.ratio, "headline-number") },
         Labelled { label: lang.t("headline-median"), value: figure(lang, it.median, "headline-days") },
         Labelled { label: lang.t("headline-drop-out"), value: figure(lang, it.drop_out, "headline-percent") },
@@ -236,8 +238,8 @@ fn headlines(lang: Lang, figures: &Figures, stock: &Table, period: Period) -> Re
 fn coverage(figures: &Figures, stock: &Table) -> Vec<Labelled> {
     let (lang, it) = (figures.lang, figures.release.coverage());
     let mut said = vec![
-        Labelled { label: lang.t("coverage-by-message"), value: told(it.by_message, stock.floor) },
-        Labelled { label: lang.t("coverage-by-hand"), value: told(it.by_hand, stock.floor) },
+        Labelled { label: lang.t("coverage-by-message"), value: told(lang, it.by_message, stock.floor) },
+        Labelled { label: lang.t("coverage-by-hand"), value: told(lang, it.by_hand, stock.floor) },
     ];
     said.extend(it.own_totals.iter().map(|(code, on, count)| {
         let named = [("name", figures.names.municipality(code.as_str())), ("day", lang.day(*on))];

@@ -96,7 +96,11 @@ fn page(desk: &Desk, key: &Key) -> WebResult {
     let ending = release.ending(Some(split)).or_else(|_| release.ending(None)).map_err(|error| WebError::Internal(error.to_string()))?;
     let row = ending.rows.iter().find(|it| it.key == *key);
     let cells = row.map(|row| {
-        ending.columns.iter().zip(&row.cells).map(|(column, it)| Labelled { label: lang.code(*column), value: told(*it, ending.floor) })
+        ending
+            .columns
+            .iter()
+            .zip(&row.cells)
+            .map(|(column, it)| Labelled { label: lang.code(*column), value: told(lang, *it, ending.floor) })
     });
     let mut files = vec![("report", "quarters".to_owned())];
     files.extend(asked.clone());

@@ -23,12 +23,14 @@ admin-step-limits = The limits of the flags were looked at and saved
 admin-step-mail = Mail goes out
 admin-step-mail-how = Mail does not go out yet, or some was left. Fill in [mail] in the settings and look at System.
 admin-step-backup = There is a backup of { $day }
-admin-step-backup-how = There is no backup yet. Make one with `uitstroom backup create`.
+admin-step-backup-how = There is no backup yet. Make one with “uitstroom backup create”.
 
 title-system = System
 system-heading = System
 system-lead = How this installation stands.
 system-standing-heading = Version and data
+system-backup = Newest backup
+system-backup-none = none
 system-version = Version of Uitstroom
 system-database = Database
 system-schema = Standing of the schema

@@ -212,6 +212,7 @@ arrangement-not-paused = Help is not paused
 arrangement-not-lighter = This is not lighter than now. Choose a lighter intensity, or go on with a pilot light
 arrangement-not-heavier = This is not heavier than now. Choose a heavier intensity
 arrangement-same-provider = This is the same provider. Choose another
+arrangement-provider-gone = This provider takes no new help any more. Choose another
 arrangement-same-number = Fill in the new allocation number; it differs from the present one
 arrangement-number-known = This allocation number belongs to another arrangement already. Check the number
 arrangement-pilot-light-missing = Fill in when the first pilot-light contact is, for example +8w

@@ -53,6 +53,7 @@ headline-percent = { $n }%
 headline-number = { $n }
 headline-too-few = too few to say
 headline-note = Youths do not add up over municipalities, providers and quarters: one youth may belong to several. Ratio: youths out divided by youths in. Drop-out: stopped by one side, of what ended for a reason from 31 up to and including 35.
+number-group = ,
 number-point = .
 
 coverage-heading = What this report covers
@@ -101,6 +102,7 @@ sheet-period = Period
 sheet-as-of = As it stands on
 sheet-made-at = Made on
 sheet-made-by = Made as
+sheet-as-recorded = as recorded: nothing here counts persons
 sheet-counting = Rounding
 sheet-exact = Not rounded and nothing hidden: for the operator of the program alone.
 

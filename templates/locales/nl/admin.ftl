@@ -23,12 +23,14 @@ admin-step-limits = De grenzen van de signalen zijn bekeken en bewaard
 admin-step-mail = Mail gaat de deur uit
 admin-step-mail-how = Mail gaat nog niet de deur uit, of er is mail blijven liggen. Vul [mail] in de instellingen in en kijk bij Systeem.
 admin-step-backup = Er is een reservekopie van { $day }
-admin-step-backup-how = Er is nog geen reservekopie. Maak er een met `uitstroom backup create`.
+admin-step-backup-how = Er is nog geen reservekopie. Maak er een met “uitstroom backup create”.
 
 title-system = Systeem
 system-heading = Systeem
 system-lead = Hoe deze installatie ervoor staat.
 system-standing-heading = Versie en gegevens
+system-backup = Laatste reservekopie
+system-backup-none = geen
 system-version = Versie van Uitstroom
 system-database = Database
 system-schema = Stand van het schema

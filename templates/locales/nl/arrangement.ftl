@@ -212,6 +212,7 @@ arrangement-not-paused = De hulp is niet gepauzeerd
 arrangement-not-lighter = Dit is niet lichter dan nu. Kies een lichtere intensiteit, of ga verder met een waakvlam
 arrangement-not-heavier = Dit is niet zwaarder dan nu. Kies een zwaardere intensiteit
 arrangement-same-provider = Dit is dezelfde aanbieder. Kies een andere
+arrangement-provider-gone = Deze aanbieder neemt geen nieuwe hulp meer aan. Kies een andere
 arrangement-same-number = Vul het nieuwe toewijzingsnummer in; het is een ander dan nu
 arrangement-number-known = Dit toewijzingsnummer hoort al bij een ander arrangement. Kijk het nummer na
 arrangement-pilot-light-missing = Vul in wanneer het eerste waakvlamcontact is, bijvoorbeeld +8w

@@ -53,6 +53,7 @@ headline-percent = { $n }%
 headline-number = { $n }
 headline-too-few = te weinig om te noemen
 headline-note = Jeugdigen tellen niet op over gemeenten, aanbieders en kwartalen: één jeugdige kan bij meer dan een horen. Ratio: jeugdigen uit gedeeld door jeugdigen in. Uitval: eenzijdig gestopt, van wat een reden van beëindiging 31 tot en met 35 heeft.
+number-group = .
 number-point = ,
 
 coverage-heading = Wat dit rapport dekt
@@ -101,6 +102,7 @@ sheet-period = Periode
 sheet-as-of = Stand op
 sheet-made-at = Gemaakt op
 sheet-made-by = Gemaakt als
+sheet-as-recorded = zoals vastgelegd: hier telt niets personen
 sheet-counting = Afronding
 sheet-exact = Niet afgerond en niets verborgen: alleen voor de beheerder van het programma.
 

@@ -97,6 +97,22 @@ fn an_older_backup_and_a_small_disk_are_told() {
 }
 
 #[test]
+fn a_mail_server_that_does_not_answer_is_told() {
+    let installation = Installation::made();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let settings = |more: &str| {
+        let smtp = format!("[mail]\ntransport = \"smtp\"\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\n{more}");
+        std::fs::write(installation.dir().join("uitstroom.toml"), smtp).unwrap();
+    };
+    settings("from = \"post@uitstroom.example\"\n");
+    assert_eq!(level(&installation, "mail server").1, "warn");
+    settings("from = \"nobody\"\n");
+    assert_eq!(level(&installation, "mail server").1, "fail");
+    std::fs::write(installation.dir().join("uitstroom.toml"), "[mail]\ntransport = \"file\"\nfrom = \"post@uitstroom.example\"\n").unwrap();
+    assert_eq!(level(&installation, "mail server").1, "ok");
+}
+
+#[test]
 fn every_setting_is_shown_with_where_it_comes_from() {
     let installation = Installation::made();
     std::fs::write(installation.dir().join("uitstroom.toml"), "[server]\nidle_minutes = 20\n").unwrap();

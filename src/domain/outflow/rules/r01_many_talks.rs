@@ -5,13 +5,13 @@ use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::consultation::ConsultationStatus;
 use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
-const MANY: Limit = Limit { name: "many", unit: "times", default: 8, min: 3, max: 30, origin: "proposal" };
+const MANY: Limit = Limit { name: "many", unit: "times", default: 8, min: 3, max: 30, origin: Origin::Proposal };
 /// As many are enough when nothing is planned.
-const UNPLANNED: Limit = Limit { name: "unplanned", unit: "times", default: 5, min: 2, max: 30, origin: "proposal" };
+const UNPLANNED: Limit = Limit { name: "unplanned", unit: "times", default: 5, min: 2, max: 30, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R01,

@@ -5,11 +5,11 @@ use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::consultation::ConsultationStatus;
 use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
-pub const QUIET: Limit = Limit { name: "quiet", unit: "day", default: 42, min: 14, max: 180, origin: "proposal" };
+pub const QUIET: Limit = Limit { name: "quiet", unit: "day", default: 42, min: 14, max: 180, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R02,

@@ -6,12 +6,12 @@ use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::goal::GoalState;
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile, GoalFacts};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
 /// What ends within so many days ends by itself.
-const ENDING: Limit = Limit { name: "ending", unit: "day", default: 14, min: 0, max: 91, origin: "proposal" };
+const ENDING: Limit = Limit { name: "ending", unit: "day", default: 14, min: 0, max: 91, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R03,

@@ -6,14 +6,14 @@ use crate::domain::goal::{GoalScore, GoalState};
 use crate::domain::id::{EvaluationId, GoalScoreId};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile, GoalFacts};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Fewer than two cannot say that nothing went down.
-const EVALUATIONS: Limit = Limit { name: "evaluations", unit: "times", default: 2, min: 2, max: 6, origin: "proposal" };
-const SHARE: Limit = Limit { name: "share", unit: "percent", default: 75, min: 50, max: 100, origin: "proposal" };
+const EVALUATIONS: Limit = Limit { name: "evaluations", unit: "times", default: 2, min: 2, max: 6, origin: Origin::Proposal };
+const SHARE: Limit = Limit { name: "share", unit: "percent", default: 75, min: 50, max: 100, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R04,

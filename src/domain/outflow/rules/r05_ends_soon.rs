@@ -4,13 +4,13 @@ use super::example;
 use crate::domain::calendar::{Status, days_between, plus_days};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
 /// Also what "ends soon" means in every status; half the length where that is shorter.
-pub const SOON: Limit = Limit { name: "soon", unit: "day", default: 56, min: 7, max: 182, origin: "proposal" };
-const URGENT: Limit = Limit { name: "urgent", unit: "day", default: 28, min: 1, max: 182, origin: "proposal" };
+pub const SOON: Limit = Limit { name: "soon", unit: "day", default: 56, min: 7, max: 182, origin: Origin::Proposal };
+const URGENT: Limit = Limit { name: "urgent", unit: "day", default: 28, min: 1, max: 182, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R05,

@@ -4,19 +4,12 @@ use super::example;
 use crate::domain::calendar::{Status, days_between, plus_days, working_days};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
-const LATE: Limit = Limit {
-    name: "late",
-    unit: "working_day",
-    default: 5,
-    min: 0,
-    max: 30,
-    origin: "iJw: a stop message is due within 5 working days of the end",
-};
-const URGENT: Limit = Limit { name: "urgent", unit: "working_day", default: 15, min: 0, max: 90, origin: "proposal" };
+const LATE: Limit = Limit { name: "late", unit: "working_day", default: 5, min: 0, max: 30, origin: Origin::StopMessage };
+const URGENT: Limit = Limit { name: "urgent", unit: "working_day", default: 15, min: 0, max: 90, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R06,

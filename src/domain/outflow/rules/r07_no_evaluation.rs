@@ -6,14 +6,14 @@ use crate::domain::consultation::{ConsultationStatus, Kind as Purpose};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
-const FIRST: Limit = Limit { name: "first", unit: "day", default: 90, min: 28, max: 182, origin: "proposal" };
-const AFTER: Limit = Limit { name: "after", unit: "day", default: 180, min: 56, max: 365, origin: "proposal" };
-const PLANNED: Limit = Limit { name: "planned", unit: "day", default: 14, min: 0, max: 42, origin: "proposal" };
-const PAUSE: Limit = Limit { name: "pause", unit: "day", default: 91, min: 28, max: 182, origin: "proposal" };
+const FIRST: Limit = Limit { name: "first", unit: "day", default: 90, min: 28, max: 182, origin: Origin::Proposal };
+const AFTER: Limit = Limit { name: "after", unit: "day", default: 180, min: 56, max: 365, origin: Origin::Proposal };
+const PLANNED: Limit = Limit { name: "planned", unit: "day", default: 14, min: 0, max: 42, origin: Origin::Proposal };
+const PAUSE: Limit = Limit { name: "pause", unit: "day", default: 91, min: 28, max: 182, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R07,

@@ -4,16 +4,15 @@ use super::example;
 use crate::domain::calendar::{Status, days_between, plus_days, working_days};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use crate::domain::referral::{Referral, ReferralStatus, Urgency};
 use chrono::NaiveDate;
 
-const CRISIS: Limit = Limit { name: "crisis", unit: "working_day", default: 1, min: 0, max: 5, origin: "proposal" };
-const HURRY: Limit = Limit { name: "hurry", unit: "day", default: 7, min: 1, max: 28, origin: "proposal" };
-const REGULAR: Limit =
-    Limit { name: "regular", unit: "day", default: 28, min: 7, max: 98, origin: "proposal, within the national norms for waiting" };
-const LONGEST: Limit = Limit { name: "longest", unit: "day", default: 98, min: 28, max: 365, origin: "Treeknorm: 14 weeks to treatment" };
+const CRISIS: Limit = Limit { name: "crisis", unit: "working_day", default: 1, min: 0, max: 5, origin: Origin::Proposal };
+const HURRY: Limit = Limit { name: "hurry", unit: "day", default: 7, min: 1, max: 28, origin: Origin::Proposal };
+const REGULAR: Limit = Limit { name: "regular", unit: "day", default: 28, min: 7, max: 98, origin: Origin::WithinNorms };
+const LONGEST: Limit = Limit { name: "longest", unit: "day", default: 98, min: 28, max: 365, origin: Origin::Norm };
 
 /// iJw product category of crisis help.
 const CRISIS_CATEGORY: &str = "46";

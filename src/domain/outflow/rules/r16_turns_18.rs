@@ -5,14 +5,14 @@ use crate::domain::arrangement::DecisionKind;
 use crate::domain::calendar::{Status, birthday, days_between, plus_days, plus_months};
 use crate::domain::outflow::case_file::{ArrangementFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
 /// Age in months from which a decision about what comes after 18 is asked for: 17 and a half years.
-const DECISION: Limit = Limit { name: "decision", unit: "month", default: 210, min: 204, max: 215, origin: "proposal" };
+const DECISION: Limit = Limit { name: "decision", unit: "month", default: 210, min: 204, max: 215, origin: Origin::Proposal };
 /// Age in months from which an end on or past the 18th birthday needs a ground: 16 and a half years.
-const GROUND: Limit = Limit { name: "ground", unit: "month", default: 198, min: 192, max: 215, origin: "proposal" };
+const GROUND: Limit = Limit { name: "ground", unit: "month", default: 198, min: 192, max: 215, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R16,

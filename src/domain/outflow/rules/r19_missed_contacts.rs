@@ -5,13 +5,13 @@ use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::consultation::{Consultation, ConsultationStatus};
 use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
-const IN_A_ROW: Limit = Limit { name: "in_a_row", unit: "times", default: 2, min: 1, max: 5, origin: "proposal" };
-const IN_PERIOD: Limit = Limit { name: "in_period", unit: "times", default: 3, min: 2, max: 10, origin: "proposal" };
-const PERIOD: Limit = Limit { name: "period", unit: "day", default: 180, min: 30, max: 365, origin: "proposal" };
+const IN_A_ROW: Limit = Limit { name: "in_a_row", unit: "times", default: 2, min: 1, max: 5, origin: Origin::Proposal };
+const IN_PERIOD: Limit = Limit { name: "in_period", unit: "times", default: 3, min: 2, max: 10, origin: Origin::Proposal };
+const PERIOD: Limit = Limit { name: "period", unit: "day", default: 180, min: 30, max: 365, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R19,

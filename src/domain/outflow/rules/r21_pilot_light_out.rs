@@ -5,12 +5,12 @@ use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::consultation::{Consultation, ConsultationStatus, Kind as Purpose, PilotLightOutcome};
 use crate::domain::outflow::case_file::{CaseFacts, CaseFile};
 use crate::domain::outflow::rule::{Evidence, Fact, Judge, Kind, Look, Rule, RuleCode, Value};
-use crate::domain::outflow::threshold::Limit;
+use crate::domain::outflow::threshold::{Limit, Origin};
 use crate::domain::permission::Role;
 use chrono::NaiveDate;
 
-const STABLE: Limit = Limit { name: "stable", unit: "times", default: 2, min: 1, max: 6, origin: "proposal" };
-const LONG: Limit = Limit { name: "long", unit: "day", default: 180, min: 56, max: 730, origin: "proposal" };
+const STABLE: Limit = Limit { name: "stable", unit: "times", default: 2, min: 1, max: 6, origin: Origin::Proposal };
+const LONG: Limit = Limit { name: "long", unit: "day", default: 180, min: 56, max: 730, origin: Origin::Proposal };
 
 pub static RULE: Rule = Rule {
     code: RuleCode::R21,

@@ -1,6 +1,9 @@
 //! Contracts, tariffs and own totals, within the municipalities of the contract manager.
 
 use crate::support::*;
+use actix_web::test::TestRequest;
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use std::io::Cursor;
 
 async fn recorded(karin: &Browser, ceiling: &str) -> Page {
     let form = karin.visit("/contracts/terms").await.form().choose("provider", "1").choose("municipality", "0748");
@@ -75,6 +78,44 @@ async fn a_contract_of_another_municipality_does_not_exist() {
     let total = karin.visit("/contracts/totals").await.form().fill("counted_on", "vandaag").fill("arrangements", "5");
     assert_eq!(total.tamper("municipality", "1674").submit().await.status, 422);
     assert_eq!((app.count("contracts"), app.count("own_totals")), (1, 0));
+}
+
+#[actix_web::test]
+async fn contracts_with_their_prices_are_taken_along_with_real_days_and_amounts() {
+    let app = TestApp::start().await;
+    let karin = app.sign_in(KARIN).await;
+    let page = recorded(&karin, "€ 250.000").await;
+    page.form_to("/contracts/terms/1/tariffs").choose("profile", "P4").choose("unit", "month").fill("amount", "1.234,5").submit().await;
+    recorded(&karin, "").await;
+    recorded(&karin, "").await;
+    app.execute("UPDATE contracts SET municipality = '1674' WHERE id = 3");
+    let list = karin.visit("/contracts/terms").await;
+    let links = list.links("#contracts-heading ~ nav");
+    assert_eq!(links.len(), 3, "{links:?}");
+
+    let answered = karin.send(TestRequest::get().uri(&links[0])).await;
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(answered.bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Contracten", "Toelichting"]);
+    let table = book.worksheet_range("Contracten").unwrap();
+    assert_eq!(table.rows().len(), 3, "a head and two contracts; that of Roosendaal is not hers");
+    let at = |row, column| table.get_value((row, column)).unwrap().clone();
+    let text = |it: &str| Data::String(it.into());
+    assert_eq!((at(1, 0), at(1, 1), at(1, 5)), (text("De Zeewering"), text("Bergen op Zoom"), Data::Empty), "one without a price");
+    assert_eq!((at(2, 4), at(2, 7), at(2, 8)), (Data::Float(250_000.0), Data::Float(1_234.5), text("per maand")));
+    assert!(matches!(at(2, 2), Data::DateTime(it) if it.as_f64() == 46_023.0), "1 January 2026: {:?}", at(2, 2));
+
+    let lines = |body: &str| body.lines().map(str::to_owned).collect::<Vec<_>>();
+    let dutch = lines(&karin.send(TestRequest::get().uri(&links[1])).await.body);
+    assert!(dutch[2].starts_with("De Zeewering;Bergen op Zoom;01-01-2026;31-12-2026;250000,00;"), "{dutch:#?}");
+    assert!(dutch[2].contains(";1234,50;per maand;22-11-2026;"), "{dutch:#?}");
+    let machine = lines(&karin.send(TestRequest::get().uri(&links[2])).await.body);
+    assert_eq!(machine[0], "provider,municipality,from,until,ceiling,profile,intensity,amount,unit,tariff_from,tariff_until");
+    assert!(machine[2].contains(",2026-01-01,2026-12-31,250000.00,") && machine.len() == 3, "{machine:#?}");
+    assert_eq!(karin.open("/contracts/terms/download?formaat=pdf").await.status, 404);
+
+    karin.visit("/contracts/totals").await.form().fill("counted_on", "30-9-2026").fill("arrangements", "1400").submit().await;
+    let totals = karin.send(TestRequest::get().uri("/contracts/totals/download?formaat=csv-iso")).await.body;
+    assert_eq!(lines(&totals), ["counted_on,municipality,arrangements", "2026-09-30,Bergen op Zoom,1400"]);
 }
 
 #[actix_web::test]
