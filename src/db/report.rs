@@ -1,9 +1,9 @@
 //! What reports count. Rows of their own, without persons: the youth is a number that groups, and stays in the count.
 
+use crate::db::DbResult;
 use crate::db::connection::Conn;
-use crate::db::schema::{allocations, arrangements, date_changes, messages, own_totals, providers, workplaces};
-use crate::db::{DbError, DbResult};
-use crate::domain::arrangement::DateField;
+use crate::db::schema::{allocations, arrangements, date_changes, own_totals, workplaces};
+use crate::domain::arrangement::{DateField, DateSource};
 use crate::domain::catalogue::Profile;
 use crate::domain::code::EndReason;
 use crate::domain::id::{ArrangementId, ProviderId, YouthId};
@@ -47,9 +47,7 @@ pub fn release(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDat
 pub fn facts(conn: &mut Conn, permit: &Permit, outlet: Outlet, today: NaiveDate) -> DbResult<Facts> {
     let helps = helps(conn, permit)?;
     let reach = permit.municipalities();
-    let senders: HashMap<String, NaiveDate> = newest_messages(conn)?;
-    let known: Vec<(ProviderId, String)> = providers::table.select((providers::id, providers::agb)).load(conn)?;
-    let newest: Vec<(ProviderId, NaiveDate)> = known.into_iter().filter_map(|(id, agb)| senders.get(&agb).map(|on| (id, *on))).collect();
+    let newest = newest_messages(conn, permit)?;
     let totals: Vec<(MunicipalityCode, NaiveDate, i32)> = own_totals::table
         .filter(own_totals::municipality.eq_any(reach))
         .order((own_totals::counted_on, own_totals::id))
@@ -109,12 +107,15 @@ fn helps(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<Help>> {
     Ok(rows.into_iter().map(help).collect())
 }
 
-/// The day of the newest message of each sender.
-fn newest_messages(conn: &mut Conn) -> DbResult<HashMap<String, NaiveDate>> {
-    let rows: Vec<(String, Option<NaiveDate>)> = messages::table
-        .group_by(messages::sender)
-        .select((messages::sender, diesel::dsl::max(messages::dated_on)))
-        .load(conn)
-        .map_err(DbError::from)?;
-    Ok(rows.into_iter().filter_map(|(sender, on)| on.map(|on| (sender, on))).collect())
+/// The day of the newest start or stop that each provider reported about help of this reach. What it reports elsewhere is not ours.
+fn newest_messages(conn: &mut Conn, permit: &Permit) -> DbResult<Vec<(ProviderId, NaiveDate)>> {
+    let rows: Vec<(ProviderId, Option<NaiveDate>)> = date_changes::table
+        .inner_join(arrangements::table)
+        .filter(arrangements::municipality.eq_any(permit.municipalities()))
+        .filter(date_changes::source.eq(DateSource::Reported))
+        .filter(date_changes::recorded_by.is_null())
+        .group_by(arrangements::provider_id)
+        .select((arrangements::provider_id, diesel::dsl::max(date_changes::changed_on)))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(provider, on)| on.map(|on| (provider, on))).collect())
 }

@@ -27,6 +27,24 @@ codes! {
     }
 }
 
+/// That a youth stands under a heading, since or on which day, and because of what.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    pub heading: Heading,
+    pub on: NaiveDate,
+    pub cause: Cause<'a>,
+}
+
+/// What put a youth under a heading.
+#[derive(Debug, Clone, Copy)]
+pub enum Cause<'a> {
+    Registered,
+    Referral(&'a Referral),
+    Help(&'a Help),
+    /// Closed.
+    Episode(&'a Episode),
+}
+
 /// How many days a registration is new.
 pub const NEW_DAYS: i64 = 30;
 
@@ -130,23 +148,25 @@ impl History {
         all
     }
 
-    /// Under which headings the youth stands today, and since or on which day. `soon` is the setting of R05 in days.
-    pub fn headings(&self, gp: Option<AccountId>, soon: i64, today: NaiveDate) -> Vec<(Heading, NaiveDate)> {
+    /// Under which headings the youth stands today. `soon` is the setting of R05 in days.
+    pub fn headings(&self, gp: Option<AccountId>, soon: i64, today: NaiveDate) -> Vec<Standing<'_>> {
+        let stands = |heading, on, cause| Standing { heading, on, cause };
         let mut found = Vec::new();
-        let wanted = gp.and_then(|gp| self.wanting_agreement_of(gp).map(|it| it.referred_on).min());
-        found.extend(wanted.map(|on| (Heading::Waiting, on)));
+        let wanted = gp.and_then(|gp| self.wanting_agreement_of(gp).min_by_key(|it| it.referred_on));
+        found.extend(wanted.map(|it| stands(Heading::Waiting, it.referred_on, Cause::Referral(it))));
         let new = self.episodes().filter(|it| it.is_open()).map(|it| it.registered_on).max();
-        found.extend(new.filter(|on| days_between(*on, today) <= NEW_DAYS).map(|on| (Heading::New, on)));
-        let ends = |wanted: &[Status]| {
-            let those = self.helps.iter().map(|it| &it.arrangement).filter(|it| wanted.contains(&it.status(today, soon)));
-            those.filter_map(|it| it.actual_end_on.or(it.planned_end_on)).min()
-        };
-        found.extend(ends(&[Status::EndsSoon, Status::StopsOn]).map(|on| (Heading::EndsSoon, on)));
-        found.extend(ends(&[Status::Past]).map(|on| (Heading::Past, on)));
-        found.extend(self.referrals().filter_map(Referral::feedback_owed_since).min().map(|on| (Heading::FeedbackOwed, on)));
+        let new = new.filter(|on| days_between(*on, today) <= NEW_DAYS);
+        found.extend(new.map(|on| stands(Heading::New, on, Cause::Registered)));
+        for (heading, wanted) in [(Heading::EndsSoon, &[Status::EndsSoon, Status::StopsOn][..]), (Heading::Past, &[Status::Past])] {
+            let those = self.helps.iter().filter(|it| wanted.contains(&it.arrangement.status(today, soon)));
+            let ends = those.filter_map(|it| Some((it.arrangement.actual_end_on.or(it.arrangement.planned_end_on)?, it)));
+            found.extend(ends.min_by_key(|(on, _)| *on).map(|(on, it)| stands(heading, on, Cause::Help(it))));
+        }
+        let owed = self.referrals().filter_map(|it| Some((it.feedback_owed_since()?, it))).min_by_key(|(since, _)| *since);
+        found.extend(owed.map(|(since, it)| stands(Heading::FeedbackOwed, since, Cause::Referral(it))));
         let this_month = |on: &NaiveDate| (on.year(), on.month()) == (today.year(), today.month());
-        let closed = self.episodes().filter_map(|it| it.closed_on).filter(this_month).max();
-        found.extend(closed.map(|on| (Heading::Closed, on)));
+        let closed = self.episodes().filter_map(|it| Some((it.closed_on.filter(this_month)?, it))).max_by_key(|(on, _)| *on);
+        found.extend(closed.map(|(on, it)| stands(Heading::Closed, on, Cause::Episode(it))));
         found
     }
 }
@@ -155,7 +175,7 @@ impl History {
 mod tests {
     use super::*;
     use crate::domain::calendar::plus_days;
-    use crate::domain::id::{EpisodeId, QuestionId, WorkplaceId, YouthId};
+    use crate::domain::id::{EpisodeId, ProviderId, QuestionId, WorkplaceId, YouthId};
     use crate::domain::referral::{Target, Urgency};
     use crate::domain::youth;
 
@@ -239,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_youth_stands_under_every_heading_that_fits_today() {
-        let headings = |it: &History| it.headings(Some(GP), 56, today()).into_iter().map(|it| it.0).collect::<Vec<_>>();
+        let headings = |it: &History| it.headings(Some(GP), 56, today()).into_iter().map(|it| it.heading).collect::<Vec<_>>();
         let mut file = kim(vec![case(1, PRACTICE, Regime::Wgbo)], vec![]);
         assert_eq!(headings(&file), []);
         file.cases[0].episodes[0].registered_on = ago(30);
@@ -254,6 +274,14 @@ mod tests {
         file.helps.push(help(PRACTICE));
         file.helps[0].arrangement.planned_end_on = Some(ago(1));
         assert_eq!(headings(&file), [Heading::Past]);
+        // A withdrawn allocation with the same last day is not what the row names.
+        let mut withdrawn = help(PRACTICE);
+        (withdrawn.arrangement.planned_end_on, withdrawn.arrangement.withdrawn) = (Some(ago(1)), true);
+        withdrawn.arrangement.provider_id = ProviderId(77);
+        file.helps.insert(0, withdrawn);
+        let named = file.headings(Some(GP), 56, today());
+        assert!(matches!(named.as_slice(), [Standing { cause: Cause::Help(it), .. }] if it.arrangement.provider_id != ProviderId(77)));
+        file.helps.remove(0);
         file.helps[0].arrangement.planned_end_on = Some(today());
         assert_eq!(headings(&file), [Heading::EndsSoon]);
         file.helps.clear();

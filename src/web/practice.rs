@@ -5,7 +5,7 @@ use crate::db::case_files::Stretch;
 use crate::db::youth::MOST_HITS;
 use crate::domain::change::{Noun, TextField};
 use crate::domain::code::Code;
-use crate::domain::history::{Heading, Help, History};
+use crate::domain::history::{Cause, Heading, Help, History, Standing};
 use crate::domain::id::{ProviderId, YouthId};
 use crate::domain::permission::Action;
 use crate::domain::question::Question;
@@ -142,24 +142,15 @@ pub fn help_text(lang: Lang, it: &Help, providers: &BTreeMap<ProviderId, String>
 }
 
 /// What there is to say of a youth under a heading.
-fn row_text(lang: Lang, it: &History, (heading, on): (Heading, NaiveDate), providers: &BTreeMap<ProviderId, String>) -> String {
-    let what = match heading {
-        Heading::Waiting | Heading::FeedbackOwed => {
-            let about = |referral: &&Referral| match heading {
-                Heading::Waiting => referral.agreed_on.is_none() && referral.referred_on == on,
-                _ => referral.feedback_owed_since() == Some(on),
-            };
-            it.referrals().find(about).map(|it| target_text(lang, it, providers))
-        }
-        Heading::EndsSoon | Heading::Past => {
-            let about = |help: &&Help| help.arrangement.actual_end_on.or(help.arrangement.planned_end_on) == Some(on);
-            it.helps.iter().find(about).map(|it| help_text(lang, it, providers))
-        }
-        Heading::Closed => it.episodes().find(|it| it.closed_on == Some(on)).and_then(|it| it.outcome).map(|it| lang.code(it)),
-        Heading::New => None,
+fn row_text(lang: Lang, it: &Standing, providers: &BTreeMap<ProviderId, String>) -> String {
+    let what = match it.cause {
+        Cause::Referral(it) => Some(target_text(lang, it, providers)),
+        Cause::Help(it) => Some(help_text(lang, it, providers)),
+        Cause::Episode(it) => it.outcome.map(|it| lang.code(it)),
+        Cause::Registered => None,
     };
-    let told = args([("day", lang.day(on).into()), ("what", what.unwrap_or_else(|| lang.t("date-none")).into())]);
-    lang.with(&format!("practice-{}-row", heading.code()), &told)
+    let told = args([("day", lang.day(it.on).into()), ("what", what.unwrap_or_else(|| lang.t("date-none")).into())]);
+    lang.with(&format!("practice-{}-row", it.heading.code()), &told)
 }
 
 pub fn show(desk: &Desk) -> WebResult {
@@ -176,12 +167,12 @@ pub fn show(desk: &Desk) -> WebResult {
     })?;
     let chosen = Heading::from_code(desk.query.get("show"));
     let mut seen: BTreeSet<YouthId> = BTreeSet::new();
-    let placed: Vec<(&History, (Heading, NaiveDate))> =
+    let placed: Vec<(&History, Standing)> =
         histories.iter().flat_map(|it| it.headings(Some(account), soon, desk.today).into_iter().map(move |at| (it, at))).collect();
     let mut sections = Vec::new();
     for heading in Heading::ALL.iter().copied().filter(|it| chosen.is_none_or(|chosen| chosen == *it)) {
-        let mut under: Vec<_> = placed.iter().filter(|(_, at)| at.0 == heading).collect();
-        under.sort_by_key(|(it, at)| (at.1, it.youth.id));
+        let mut under: Vec<_> = placed.iter().filter(|(_, at)| at.heading == heading).collect();
+        under.sort_by_key(|(it, at)| (at.on, it.youth.id));
         // What is new or over is read from the latest on; what waits or ends from the longest on.
         if matches!(heading, Heading::New | Heading::Closed) {
             under.reverse();
@@ -189,10 +180,10 @@ pub fn show(desk: &Desk) -> WebResult {
         let total = under.len();
         under.truncate(if chosen.is_some() { total } else { FIRST });
         seen.extend(under.iter().map(|(it, _)| it.youth.id));
-        let row = |(it, at): &&(&History, (Heading, NaiveDate))| RowView {
+        let row = |(it, at): &&(&History, Standing)| RowView {
             href: href(it.youth.id),
             name: it.youth.full_name(),
-            text: row_text(lang, it, *at, &providers),
+            text: row_text(lang, at, &providers),
         };
         sections.push(SectionView {
             id: heading.code(),

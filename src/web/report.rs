@@ -110,6 +110,18 @@ fn split_code(split: Option<Split>) -> String {
 impl Asked {
     /// Period and split of the address, or the key of the text that says what is wrong with them.
     pub fn read(query: &Typed, release: &Release) -> Result<Self, String> {
+        let period = Self::period(query, release)?;
+        Ok(Self { period, split: split(query, release, period)? })
+    }
+
+    /// The same where what ends is counted: after the last month, whatever period led there.
+    pub fn read_ending(query: &Typed, release: &Release) -> Result<Self, String> {
+        Self::period(query, release)?;
+        let period = newest(release, PeriodKind::Month);
+        Ok(Self { period, split: split(query, release, period)? })
+    }
+
+    fn period(query: &Typed, release: &Release) -> Result<Period, String> {
         let day = |name: &str| query.get(name).parse::<NaiveDate>().map_err(|_| "day-form".to_owned());
         let period = if query.get("from").is_empty() && query.get("to").is_empty() {
             newest(release, PeriodKind::Quarter)
@@ -117,8 +129,7 @@ impl Asked {
             Period::between(day("from")?, day("to")?).map_err(|it| it.to_string())?
         };
         release.stock(period, None).map_err(|it| it.to_string())?;
-        let split = split(query, release, period)?;
-        Ok(Self { period, split })
+        Ok(period)
     }
 
     pub fn href(self, path: &str) -> String {
@@ -301,7 +312,8 @@ fn table_of(desk: &Desk, figures: &Figures) -> Result<(String, Table), Failure<S
             Ok((name(&table, &more), table))
         }
         "ending" => {
-            let table = release.ending(asked()?.split).map_err(unlike)?;
+            let Asked { split, .. } = Asked::read_ending(&desk.query, release).map_err(Failure::Refused)?;
+            let table = release.ending(split).map_err(unlike)?;
             Ok((name(&table, &[split_code(table.split)]), table))
         }
         "durations" => {
@@ -315,7 +327,12 @@ fn table_of(desk: &Desk, figures: &Figures) -> Result<(String, Table), Failure<S
                 return Err(WebError::NotFound.into());
             }
             let table = release.over_time(&key, PeriodKind::Quarter, QUARTERS);
-            Ok((name(&table, &["quarters".to_owned()]), table))
+            let of = match &key {
+                Key::Provider(id) => format!("provider-{id}"),
+                Key::Municipality(code) => format!("municipality-{code}"),
+                Key::Total | Key::Profile(_) | Key::Period(_) => "total".to_owned(),
+            };
+            Ok((name(&table, &["quarters".to_owned(), of]), table))
         }
         _ => Err(WebError::NotFound.into()),
     }

@@ -87,13 +87,10 @@ fn part(lang: Lang, part: Part, rows: Vec<RowView>) -> PartView {
     PartView { id: part.code(), heading: lang.code(part), rows, prints: part != Part::SecondReaders }
 }
 
-/// What a line says here. To the GP only that it is asked, unless its rule looks at dates that a GP reads.
+/// What a line says here. To the GP only that it is asked.
 fn line_text(lang: Lang, line: &Line, gp: bool, providers: &BTreeMap<ProviderId, String>) -> String {
     let kind = lang.code(line.flag.evidence.kind);
-    if gp && !worklist::gp_may_read(line.flag.rule.code) {
-        return kind;
-    }
-    format!("{kind} {}", sentence(lang, &line.flag, providers))
+    if gp { kind } else { format!("{kind} {}", sentence(lang, &line.flag, providers)) }
 }
 
 /// Whether a line is about a case or an arrangement that the history shows.
@@ -172,7 +169,7 @@ pub fn show(desk: &Desk) -> WebResult {
                 guarded.into_values().map(|it| row(it, lang.t("talk-sheet-guarded"))).collect()
             }
             Part::Closings => (lines.iter())
-                .filter(|(line, _)| worklist::is_for_the_talk(line))
+                .filter(|(line, _)| worklist::is_for_the_talk(line) && !(gp && worklist::gp_reads_from_dates(line.flag.rule.code)))
                 .map(|(line, it)| row(it, line_text(lang, line, gp, &providers)))
                 .collect(),
             Part::Owed => {

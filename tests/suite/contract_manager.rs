@@ -154,8 +154,14 @@ async fn an_address_that_asks_for_no_period_or_split_is_refused_with_the_picker_
         ("split=youth", "bestaat niet"),
         ("split=municipality&from=2024-01-01&to=2024-01-31", "minder dan de helft"),
     ] {
+        // What ends is counted after the last month, whatever period led there, and split as that one opens.
+        let closed_then = asked.starts_with("split=municipality");
         for path in ["/contracts", "/contracts/ending"] {
             let page = karin.open(&format!("{path}?{asked}")).await;
+            if closed_then && path == "/contracts/ending" {
+                assert_eq!(page.status, 200);
+                continue;
+            }
             assert_eq!(page.status, 422, "{path} {asked}");
             assert!(page.alert().contains(said), "{asked}: {}", page.alert());
             assert!(page.title().starts_with("Fout:"));

@@ -101,8 +101,9 @@ pub fn is_for_the_talk(line: &Line) -> bool {
     matches!(line.flag.evidence.kind, Kind::Close | Kind::ScaleDown) && !line.flag.guarded
 }
 
-/// Whether the facts of a rule are all among those that a GP reads: dates of the arrangement, no contacts, goals or evaluations.
-pub fn gp_may_read(rule: RuleCode) -> bool {
+/// Whether a GP reads the same from the dates of the practice page. As a flag it stays away there: where it was missing although the
+/// date is past, that would tell of an answer, or of safety.
+pub fn gp_reads_from_dates(rule: RuleCode) -> bool {
     rule == RuleCode::R06
 }
 

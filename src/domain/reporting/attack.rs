@@ -9,7 +9,7 @@ use crate::domain::id::ProviderId;
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::reporting::measure::Help;
 use crate::domain::reporting::period::{Period, PeriodKind};
-use crate::domain::reporting::table::{Column, Key, Shown, Split, Table};
+use crate::domain::reporting::table::{Column, Figure, Key, Shown, Split, Table};
 use crate::domain::reporting::{Disclosure, Outlet, Release};
 use chrono::{Days, NaiveDate};
 use std::collections::{HashMap, VecDeque};
@@ -29,6 +29,8 @@ struct Outsider {
     names: HashMap<Name, usize>,
     printed: Vec<Option<Shown>>,
     relations: Vec<Vec<(usize, f64)>>,
+    /// In hundredths of a day.
+    medians: Vec<(Period, i64)>,
 }
 
 impl Outsider {
@@ -93,6 +95,9 @@ impl Outsider {
             {
                 told.hear((Key::Total, what, period.from(), period.to()), shown);
             }
+            if let Figure::Is(median) = lines.median {
+                told.medians.push((*period, median));
+            }
         }
         for key in &keys {
             for kind in PeriodKind::ALL {
@@ -104,18 +109,34 @@ impl Outsider {
             }
         }
         let last = all.iter().map(|it| it.to()).max().unwrap();
-        for split in [None].into_iter().chain(Split::ALL.iter().copied().map(Some)) {
-            let Ok(table) = release.ending(split) else { continue };
+        let open = [None].into_iter().chain(Split::ALL.iter().copied().map(Some)).filter_map(|split| release.ending(split).ok());
+        for table in open.chain(keys.iter().map(|key| release.ending_of(key))) {
             for row in table.rows.iter().chain([&table.total]) {
                 for (column, shown) in table.columns.iter().zip(&row.cells) {
                     told.hear((row.key.clone(), column.code(), last, last), *shown);
                 }
             }
         }
+        told.openness_is_printed(release, &keys, &all);
         told.hear((Key::Total, "by message", last, last), release.coverage().by_message);
         told.hear((Key::Total, "by hand", last, last), release.coverage().by_hand);
         told.know(&keys, &all, last);
         told
+    }
+
+    /// Whether a split is open follows from what is printed of it, so that it says nothing more.
+    fn openness_is_printed(&self, release: &Release, keys: &[Key], all: &[Period]) {
+        for period in all {
+            let stock = |key: &Key| {
+                let at = self.of(key, "stock", period.to(), period.to()).unwrap();
+                self.printed[at].and_then(Shown::value).map_or(0.0, f64::from)
+            };
+            for split in Split::ALL {
+                let rows: f64 = keys.iter().filter(|it| it.split() == Some(*split)).map(stock).sum();
+                let open = stock(&Key::Total) > 0.0 && rows * 2.0 >= stock(&Key::Total);
+                assert_eq!(release.splits(*period).contains(split), open, "{split:?} over {period:?}");
+            }
+        }
     }
 
     /// What anybody knows about such figures.
@@ -169,6 +190,17 @@ impl Outsider {
             self.at_most(&[left], &[total(self, "out")]);
             let begin = self.of(&Key::Total, "stock", eve, eve).unwrap();
             self.at_most(&[active], &[begin, total(self, "in")]);
+        }
+        // Half of what ended took at most the median, half at least. Three months may be 89 days and 92.
+        const MOST: [f64; 6] = [92.0, 184.0, 366.0, 731.0, 1096.0, 1461.0];
+        const LEAST: [f64; 6] = [89.0, 181.0, 365.0, 730.0, 1095.0, 1460.0];
+        for (period, hundredths) in self.medians.clone() {
+            let days = hundredths as f64 / 100.0;
+            let at: Vec<usize> = CLASSES.iter().map(|it| self.of(&Key::Total, it, period.from(), period.to()).unwrap()).collect();
+            let surely_below = MOST.iter().filter(|edge| days >= **edge).count();
+            let maybe_up_to = LEAST.iter().filter(|edge| days >= **edge).count();
+            self.at_most(&at[..surely_below], &at[surely_below..]);
+            self.at_most(&at[maybe_up_to + 1..], &at[..=maybe_up_to]);
         }
         // How many youths there are at the turn of two periods: active less left is active less came.
         let mut turn: HashMap<NaiveDate, usize> = HashMap::new();
@@ -376,6 +408,48 @@ fn region(seed: u64) -> (Vec<Help>, NaiveDate) {
         }
     }
     (helps, today)
+}
+
+/// So many youths, each with one arrangement at one provider, from a day on and for so many days, or on and on.
+fn alike(helps: &mut Vec<Help>, youths: i64, provider: i64, from: &str, days: Option<u64>) {
+    let first = i64::try_from(helps.len()).unwrap();
+    let one = |number| Help {
+        youth: first + number,
+        provider: ProviderId(provider),
+        municipality: MunicipalityCode::parse("0748").unwrap(),
+        profile: Profile::P1,
+        category: None,
+        start_on: Some(day(from)),
+        planned_end_on: None,
+        end_on: days.map(|it| day(from) + Days::new(it - 1)),
+        end_reason: days.map(|_| EndReason::AsPlanned),
+        withdrawn: false,
+        pauses: vec![],
+        by_message: true,
+        within: true,
+    };
+    helps.extend((0..youths).map(one));
+}
+
+#[test]
+fn a_closed_split_does_not_tell_that_its_small_rows_are_as_large_as_they_can_be() {
+    let mut helps = Vec::new();
+    alike(&mut helps, 43, 1, "2025-03-01", None);
+    for provider in 2..=6 {
+        alike(&mut helps, 9, provider, "2025-03-01", None);
+    }
+    // Of 88 that run 43 are at the large one: less than half, but 45 of the 90 that are printed.
+    attack(&helps, day("2026-01-15"), "five of nine");
+}
+
+#[test]
+fn the_median_does_not_tell_the_classes_below_it() {
+    let mut helps = Vec::new();
+    for (youths, from, days) in [(9, "2025-06-20", 60), (9, "2025-04-15", 120), (18, "2025-01-25", 200)] {
+        alike(&mut helps, youths, 1, from, Some(days));
+    }
+    // All end in August 2025, half of them within 160 days: at least as many as took longer.
+    attack(&helps, day("2026-01-15"), "nine, nine and eighteen");
 }
 
 #[test]

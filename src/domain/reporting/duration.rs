@@ -24,6 +24,15 @@ pub fn class(it: &Trajectory) -> Option<Column> {
     CLASSES.iter().find(|(_, months)| *months == u32::MAX || plus_days(to, 1) < plus_months(it.run.from, *months)).map(|(class, _)| *class)
 }
 
+/// How few and how many days the months of each class but the last can last.
+const DAYS: [(i64, i64); 6] = [(89, 92), (181, 184), (365, 366), (730, 731), (1095, 1096), (1460, 1461)];
+
+/// The first and the last class in which so many hundredths of a day may lie, as places in [`CLASSES`]: at an edge months differ.
+pub fn classes_of(hundredths: i64) -> (usize, usize) {
+    let under = |limit: fn(&(i64, i64)) -> i64| DAYS.iter().position(|it| hundredths < limit(it) * 100).unwrap_or(DAYS.len());
+    (under(|it| it.1), under(|it| it.0))
+}
+
 /// What ended in a period, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ended {

@@ -73,8 +73,8 @@ pub struct Durations {
     pub median: Figure,
 }
 
-/// The end stock of a split before rounding, to see how much of it stays visible.
-type Weights = HashMap<(Split, NaiveDate), (i64, i64)>;
+/// How much of the end stock the rows of a split print together.
+type Weights = HashMap<(Split, NaiveDate), i64>;
 
 /// All that a reach may see on a day.
 #[derive(Debug, Clone)]
@@ -127,20 +127,16 @@ impl Release {
         let day = (outlet == Outlet::Exact).then_some(today);
         let book = book(&counted, &spells, &trajectories, &window, day);
 
-        let exact = book.ledger.exact();
         let passed = match outlet {
             Outlet::Gated(rules) => book.ledger.pass(&rules),
-            Outlet::Exact => exact.clone(),
+            Outlet::Exact => book.ledger.exact(),
         };
         let look = |of: &[Shown], at: usize| of.get(at).copied().unwrap_or(Shown::Kept);
         let shown: HashMap<Place, Shown> = book.places.iter().map(|(place, at)| (place.clone(), look(&passed, *at))).collect();
         let mut visible = Weights::new();
-        for ((key, measure, when), at) in &book.places {
+        for ((key, measure, when), printed) in &shown {
             if let (Some(split), Measure::Column(Column::End), When::After(day)) = (key.split(), measure, when) {
-                let value = look(&exact, *at).value().map_or(0, i64::from);
-                let of = visible.entry((split, *day)).or_default();
-                of.1 += value;
-                of.0 += if look(&passed, *at).value().is_some() { value } else { 0 };
+                *visible.entry((split, *day)).or_default() += printed.value().map_or(0, i64::from);
             }
         }
         let newest = |provider: &ProviderId| last_messages.iter().find(|(it, _)| it == provider).map(|(_, on)| *on);
@@ -243,6 +239,14 @@ impl Release {
         Ok(Table { as_of: self.ending_on, ..table })
     }
 
+    /// The same of one row, whether its split is open or not: as [`Self::over_time`] it prints what the gate lets through.
+    pub fn ending_of(&self, key: &Key) -> Table {
+        let after = When::After(self.window.to);
+        let cells = ending::CLASSES.map(|it| self.cell(key, Measure::Column(it), after)).to_vec();
+        let row = Row { key: key.clone(), cells };
+        Table { as_of: self.ending_on, ..self.table(ReportName::Ending, None, None, ending::CLASSES.to_vec(), vec![], row) }
+    }
+
     /// One row of the stock report over the newest periods of a length, oldest first.
     pub fn over_time(&self, key: &Key, kind: PeriodKind, periods: usize) -> Table {
         let all = self.window.periods(kind);
@@ -267,7 +271,9 @@ impl Release {
         match (self.outlet, ended, median) {
             (Outlet::Exact, _, None) => Figure::Nothing,
             (Outlet::Exact, _, Some(median)) => Figure::Is(median),
-            (Outlet::Gated(rules), Shown::Count(ended), Some(median)) if ended >= rules.durations_from => Figure::Is(median),
+            (Outlet::Gated(rules), Shown::Count(ended), Some(median)) if rules.at_least(ended) >= rules.durations_from => {
+                Figure::Is(median)
+            }
             (Outlet::Gated(_), ..) => Figure::TooFew,
         }
     }
@@ -277,13 +283,9 @@ impl Release {
         self.holds(period)?;
         let of = |measure| self.cell(&Key::Total, measure, When::In(period));
         let (came, left) = (of(Measure::YouthsIn), of(Measure::YouthsOut));
-        let least = match self.outlet {
-            Outlet::Gated(rules) => rules.percent_from,
-            Outlet::Exact => 0,
-        };
-        let drop_out = match of(Measure::Reasoned) {
-            Shown::Count(reasoned) if reasoned < least => Figure::TooFew,
-            reasoned => share(of(Measure::DropOut), reasoned, 10_000),
+        let drop_out = match (self.outlet, of(Measure::Reasoned)) {
+            (Outlet::Gated(rules), Shown::Count(reasoned)) if rules.at_least(reasoned) < rules.percent_from => Figure::TooFew,
+            (_, reasoned) => share(of(Measure::DropOut), reasoned, 10_000),
         };
         Ok(Headlines {
             active: of(Measure::YouthsActive),
@@ -296,9 +298,11 @@ impl Release {
         })
     }
 
-    /// Whether at least half of what runs after a day stays visible when split like this.
+    /// Whether at least half of what runs after a day stays visible when split like this. It is judged by what is printed, rows and
+    /// total, so that an open or a closed split says nothing of its own.
     fn is_open(&self, split: Split, day: NaiveDate) -> bool {
-        let (shown, all) = self.visible.get(&(split, day)).copied().unwrap_or_default();
+        let all = self.cell(&Key::Total, Measure::Column(Column::End), When::After(day)).value().map_or(0, i64::from);
+        let shown = self.visible.get(&(split, day)).copied().unwrap_or_default();
         self.is_exact() || all > 0 && shown * 2 >= all
     }
 

@@ -300,7 +300,19 @@ fn write_ended(book: &mut Book, trajectories: &[Trajectory], ended: &Ended, peri
     if let Some(out) = book.place(&Key::Total, Measure::Column(Column::Out), when) {
         book.ledger.at_most(&[all], &[out]);
     }
-    book.medians.insert(period, duration::median(&ended.days));
+    let median = duration::median(&ended.days);
+    // Half lies at or below the median and half at or above it, which says something of the classes on both sides.
+    if let Some(median) = median {
+        let (first, last) = duration::classes_of(median);
+        let (below, from_first) = classes.split_at(first.min(classes.len()));
+        let (up_to_last, above) = classes.split_at((last + 1).min(classes.len()));
+        for (few, many) in [(below, from_first), (above, up_to_last)] {
+            if !few.is_empty() {
+                book.ledger.at_most(few, many);
+            }
+        }
+    }
+    book.medians.insert(period, median);
 }
 
 fn write_youths(book: &mut Book, counted: &Youths, stock: (Option<usize>, usize), period: Period, stage: usize) {

@@ -71,19 +71,21 @@ impl Sheet {
             rows: table.rows.iter().map(cells).collect(),
             total: if over_time { Vec::new() } else { cells(&table.total) },
             notes_name: lang.t("sheet-notes"),
-            notes: notes(lang, table, made),
+            notes: notes(lang, table, made, over_time.then(|| name(&table.total.key))),
             made_at: made.at,
         }
     }
 }
 
-fn notes(lang: Lang, table: &Table, made: &Made) -> Vec<(String, Cell)> {
+/// `whose`: the one row that a table over time is about.
+fn notes(lang: Lang, table: &Table, made: &Made, whose: Option<String>) -> Vec<(String, Cell)> {
     let text = |it: String| Cell::Text(it);
     let mut notes = vec![
         (lang.t("sheet-report"), text(lang.code(table.report))),
         (lang.t("sheet-unit"), text(lang.code(table.unit))),
         (lang.t("sheet-municipalities"), text(made.municipalities.join(", "))),
     ];
+    notes.extend(whose.map(|it| (lang.t("sheet-whose"), text(it))));
     notes.extend(table.split.map(|it| (lang.t("sheet-split"), text(lang.code(it)))));
     if let Some(period) = table.period {
         notes.push((lang.t("sheet-period"), text(period_name(lang, period))));

@@ -58,7 +58,7 @@ fn act_href(key: &Key) -> String {
 
 pub fn show(desk: &Desk) -> WebResult {
     let (permit, figures) = Figures::load(desk)?;
-    let asked = match Asked::read(&desk.query, &figures.release) {
+    let asked = match Asked::read_ending(&desk.query, &figures.release) {
         Ok(asked) => asked,
         Err(key) => return refused(desk, &figures, "/contracts/ending", &key),
     };

@@ -5,7 +5,7 @@ use crate::db;
 use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::Action;
 use crate::domain::reporting::period::PeriodKind;
-use crate::domain::reporting::table::{Key, Split};
+use crate::domain::reporting::table::Key;
 use crate::exchange::sheet::report::told;
 use crate::text::{Lang, args};
 use crate::web::chart::{self, ChartView};
@@ -82,9 +82,9 @@ fn page(desk: &Desk, key: &Key) -> WebResult {
         return Err(WebError::NotFound);
     }
     let (lang, release) = (desk.lang, &figures.release);
-    let (split, asked) = match key {
-        Key::Provider(id) => (Split::Provider, [("provider", id.to_string())]),
-        Key::Municipality(code) => (Split::Municipality, [("municipality", code.to_string())]),
+    let asked = match key {
+        Key::Provider(id) => [("provider", id.to_string())],
+        Key::Municipality(code) => [("municipality", code.to_string())],
         _ => return Err(WebError::NotFound),
     };
     let ended_on = match key {
@@ -92,16 +92,9 @@ fn page(desk: &Desk, key: &Key) -> WebResult {
         _ => None,
     };
     let quarters = release.over_time(key, PeriodKind::Quarter, QUARTERS);
-    // On a split that is closed the row stays away, and with it the classes.
-    let ending = release.ending(Some(split)).or_else(|_| release.ending(None)).map_err(|error| WebError::Internal(error.to_string()))?;
-    let row = ending.rows.iter().find(|it| it.key == *key);
-    let cells = row.map(|row| {
-        ending
-            .columns
-            .iter()
-            .zip(&row.cells)
-            .map(|(column, it)| Labelled { label: lang.code(*column), value: told(lang, *it, ending.floor) })
-    });
+    let ending = release.ending_of(key);
+    let cells = ending.columns.iter().zip(&ending.total.cells);
+    let cells = cells.map(|(column, it)| Labelled { label: lang.code(*column), value: told(lang, *it, ending.floor) });
     let mut files = vec![("report", "quarters".to_owned())];
     files.extend(asked.clone());
     let stops = permit
@@ -112,7 +105,7 @@ fn page(desk: &Desk, key: &Key) -> WebResult {
         heading: figures.name(key),
         lead: lang.with("report-lead", &args(told.map(|(name, text)| (name, text.into())))),
         ended_text: ended_on.map(|on| lang.with("report-provider-ended", &args([("day", lang.day(on).into())]))).unwrap_or_default(),
-        ending: cells.map(Iterator::collect).unwrap_or_default(),
+        ending: cells.collect(),
         ending_text: lang.with("report-on", &args([("day", lang.day(ending.as_of).into())])),
         flows: chart::flows(lang, &quarters),
         quarters: TableView::of(&figures, &quarters, &key_href, address("/contracts/download", &files))
