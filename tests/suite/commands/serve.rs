@@ -178,7 +178,7 @@ fn a_folder_that_is_not_there_and_a_key_of_other_data_are_refused() {
     installation.run(&create).success();
     std::fs::write(installation.dir().join("uitstroom.key"), "another").unwrap();
     for words in
-        [&["serve", "--port", "0"][..], &["user", "list"], &["user", "lock", "bea"], &["audit", "verify"], &["backup", "create"], &["init"]]
+        [&["user", "list"][..], &["user", "lock", "bea"], &["audit", "verify"], &["backup", "create"], &["init"], &["serve", "--port", "0"]]
     {
         let said = installation.refusal(words);
         assert!(said.contains("not the one these data were written with") && said.contains("UITSTROOM_KEY_FILE"), "{words:?}: {said}");
@@ -198,6 +198,32 @@ fn an_event_that_someone_changed_breaks_the_trail_and_does_not_lock_everyone_out
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(said.contains("broken") && !said.contains("key"), "{said}");
     assert_eq!(installation.lines(&["user", "list"]).len(), 2);
+}
+
+/// Filling a table from a long log is one statement; the database itself notes what holds while the schema is made.
+#[test]
+fn the_steps_of_the_schema_take_their_time_on_postgresql() {
+    use diesel::connection::SimpleConnection;
+    use diesel::{Connection, PgConnection};
+    let installation = Installation::empty();
+    let url = installation.url();
+    if url.starts_with("sqlite:") {
+        return;
+    }
+    let noting = "CREATE SCHEMA told; CREATE TABLE told.limits (it TEXT); \
+                  CREATE FUNCTION told.note() RETURNS event_trigger LANGUAGE plpgsql AS \
+                  $$ BEGIN INSERT INTO told.limits VALUES (current_setting('statement_timeout')); END $$; \
+                  CREATE EVENT TRIGGER noting ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'CREATE INDEX') EXECUTE FUNCTION told.note()";
+    PgConnection::establish(&url).unwrap().batch_execute(noting).unwrap();
+    installation.run(&["init"]).success();
+    let asked = |conn: &mut uitstroom::db::connection::Conn, question| uitstroom::db::dialect::bulk::texts(conn, question);
+    let db = installation.database();
+    let limits = db.read(|conn| asked(conn, "SELECT DISTINCT it FROM told.limits").map_err(DbError::from)).unwrap();
+    assert!(limits.contains(&"0".to_owned()) && limits.iter().all(|it| it == "0"), "{limits:?}");
+    let after = db.write(by(), Clock::default().now(), |tx| -> Result<_, DbError> {
+        Ok(asked(tx.conn(), "SELECT current_setting('statement_timeout') AS it")?)
+    });
+    assert_eq!(after.unwrap(), ["10s"], "and a page waits no longer than before");
 }
 
 /// A disk that is not there, or an address with a slip in it.
