@@ -1,9 +1,9 @@
 //! `backup`: make, verify and restore sealed backups.
 
-use super::{Place, lock, open_to_others, say, write_key};
+use super::{Place, data_of_this_key, for_its_owner_alone, lock, open_to_others, say, say_aside, write_key};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::backup::{self, BackupError, Making, Manifest};
+use crate::db::backup::{self, BackupError, Broken, Making, Manifest, Restored};
 use crate::db::connection::Target;
 use crate::web::secret::random_token;
 use anyhow::{Context, bail};
@@ -73,7 +73,7 @@ pub fn make(
     of: &Target,
     to: Option<&Path>,
     clock: &Clock,
-) -> Result<(PathBuf, Manifest), anyhow::Error> {
+) -> anyhow::Result<(PathBuf, Manifest, Option<Broken>)> {
     let folder = config.backup_folder();
     let making = Making { key, scratch: dir, to: to.unwrap_or(folder), salt: random_token()?, now: clock.now() };
     Ok(backup::create(of, &making)?)
@@ -82,13 +82,18 @@ pub fn make(
 fn create(to: Option<&Path>, json: bool, place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
     let (key, target) = (place.key(&config)?, Target::parse(&config.database_url(&place.dir))?);
-    let (file, manifest) = make(&place.dir, &config, &key, &target, to, &Clock::new(place.today))?;
-    tell(json, "made", &file, &manifest)
+    data_of_this_key(&place.dir, &config, &target, &key)?;
+    let (file, manifest, broken) = make(&place.dir, &config, &key, &target, to, &Clock::new(place.today))?;
+    tell(json, "made", &file, &manifest, broken.as_ref())?;
+    match broken {
+        None => Ok(()),
+        Some(broken) => bail!("{broken}. The backup is kept and can be restored; tell the privacy officer, and keep earlier backups"),
+    }
 }
 
-fn tell(json: bool, done: &str, file: &Path, manifest: &Manifest) -> anyhow::Result<()> {
+fn tell(json: bool, done: &str, file: &Path, manifest: &Manifest, broken: Option<&Broken>) -> anyhow::Result<()> {
     if json {
-        say(&serde_json::json!({ "done": done, "file": file, "manifest": manifest }).to_string());
+        say(&serde_json::json!({ "done": done, "file": file, "manifest": manifest, "broken": broken }).to_string());
         return Ok(());
     }
     let rows: i64 = manifest.rows.values().sum();
@@ -116,8 +121,10 @@ fn given_key(key_file: Option<&Path>, place: &Place, config: &Config) -> anyhow:
 fn verify(file: &Path, key_file: Option<&Path>, json: bool, place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
     let key = given_key(key_file, place, &config)?;
-    let manifest = backup::verify(file, &key, &scratch_of(place)?)?;
-    tell(json, "whole:", file, &manifest)
+    let (manifest, broken) = backup::verify(file, &key, &scratch_of(place)?, &random_token()?)?;
+    let Some(broken) = broken else { return tell(json, "whole:", file, &manifest, None) };
+    tell(json, "opens:", file, &manifest, Some(&broken))?;
+    bail!("{broken}. The backup is as it was made and can be restored; tell the privacy officer");
 }
 
 /// Where a backup is unsealed meanwhile: the data folder, which nobody else can read.
@@ -135,22 +142,19 @@ fn restore(file: &Path, key_file: Option<&Path>, replace: bool, place: &Place) -
     backup::manifest(file)?;
     let made = !place.dir.exists();
     std::fs::create_dir_all(&place.dir).with_context(|| format!("the data folder {} cannot be made", place.dir.display()))?;
-    #[cfg(unix)]
-    if made {
-        std::fs::set_permissions(&place.dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
-    }
     let alone = lock(&place.dir, true)?;
     let target = Target::parse(&config.database_url(&place.dir))?;
     let own_key = config.key_path(&place.dir);
     if own_key.exists() && std::fs::read(&own_key)? != key {
         bail!("the folder has another key than the backup: move {} away, or restore into an empty folder", own_key.display());
     }
-    let restored = backup::restore(file, &key, &target, &place.dir, replace, Clock::new(place.today).now());
+    for_its_owner_alone(&place.dir)?;
+    let restored = backup::restore((file, &key), &target, &place.dir, replace, &random_token()?, Clock::new(place.today).now());
     drop(alone);
     if restored.is_err() && made {
         std::fs::remove_dir_all(&place.dir)?;
     }
-    let (manifest, kept) = restored.map_err(|error| match error {
+    let Restored { manifest, kept, broken } = restored.map_err(|error| match error {
         BackupError::Copy(crate::db::copy::CopyError::NotEmpty(_)) if replace => {
             anyhow::anyhow!("{error}; on PostgreSQL nothing is replaced: name an empty database")
         }
@@ -159,7 +163,13 @@ fn restore(file: &Path, key_file: Option<&Path>, replace: bool, place: &Place) -
     if !own_key.exists() {
         write_key(&own_key, &key)?;
     }
-    tell(false, "restored", file, &manifest)?;
+    tell(false, "restored", file, &manifest, broken.as_ref())?;
+    if let Some(broken) = broken {
+        say_aside(&format!("WARNING: {broken}. It was so in the backup; the data were restored as they were backed up."));
+        say_aside(
+            "Tell the privacy officer before anyone works on, and keep this backup: what was done up to there can be shown, what came after it cannot",
+        );
+    }
     if let Some(kept) = kept {
         say(&format!("what was there before is kept in {}", kept.display()));
     }

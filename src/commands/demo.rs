@@ -1,6 +1,6 @@
 //! `demo`: a full, invented region in a throw-away folder, served on loopback.
 
-use super::{Installation, make_folder, open, say, say_aside, serve};
+use super::{Installation, Nothing, make_folder, open, say, say_aside, serve};
 use crate::clock::Clock;
 use crate::config::Transport;
 use crate::demo;
@@ -93,10 +93,10 @@ impl Demo {
             if !filled.exists() {
                 bail!("{} is an installation of its own; the demo takes an empty folder", dir.display());
             }
-            return open(dir, std::fs::read(&key_file)?, self.today);
+            return open(dir, std::fs::read(&key_file)?, self.today, Nothing::Filled);
         }
         let key = make_folder(dir)?;
-        let installation = open(dir, key, self.today)?;
+        let installation = open(dir, key, self.today, Nothing::Filled)?;
         // Invented people go into an empty database only.
         if !installation.db.read(crate::db::workplace::all)?.is_empty() {
             bail!("the database {} holds data already; the demo takes an empty one", installation.config.database_url(dir));

@@ -145,7 +145,7 @@ fn key(config: &Config, dir: &Path, findings: &mut Findings) -> Option<Vec<u8>> 
         findings.fail(
             "key",
             format!("{} cannot be read", file.display()),
-            "Put the key of this installation back: without it no backup opens",
+            "Name where it lies with key_file or UITSTROOM_KEY_FILE, or put it back: without it no backup opens",
         );
         return None;
     };
@@ -223,9 +223,14 @@ fn data(db: &Database, clock: &Clock, findings: &mut Findings) -> Result<(), DbE
     let open: Vec<_> = accounts.iter().filter(|(it, _)| !it.is_locked(today)).collect();
     let waiting: Vec<_> = open.iter().filter(|(_, set_up)| !set_up).map(|(it, _)| it.login.as_str()).collect();
     match () {
-        () if open.is_empty() => {
+        () if accounts.is_empty() => {
             findings.warn("accounts", "nobody can log in", "Run `uitstroom init` for a link to make the first account")
         }
+        () if open.is_empty() => findings.warn(
+            "accounts",
+            "nobody can log in: all accounts are locked",
+            "Let an administrator in again with `uitstroom user unlock`; `uitstroom user list` tells who is there",
+        ),
         () if !waiting.is_empty() => findings.warn(
             "accounts",
             format!("without password and second factor: {}", waiting.join(", ")),

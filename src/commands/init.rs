@@ -1,6 +1,6 @@
 //! `init`: makes a data folder, and a link to make the first account with.
 
-use super::{Installation, Place, make_folder, open, open_to_others, say, settings};
+use super::{Installation, Nothing, Place, make_folder, open, open_to_others, say, settings};
 use crate::config;
 use crate::db::{DbError, account, invitation, setting};
 use crate::domain::account::LinkPurpose;
@@ -18,7 +18,7 @@ impl Init {
         let dir = &self.place.dir;
         let found = settings(dir)?.key_path(dir).exists();
         let key = if found { self.place.key(&settings(dir)?)? } else { make_folder(dir)? };
-        let installation = open(dir, key, self.place.today)?;
+        let installation = open(dir, key, self.place.today, Nothing::Filled)?;
         if !installation.db.read(account::all)?.is_empty() {
             bail!(
                 "{} is an installation with accounts already; nothing was changed. Make more with `uitstroom user create`, \

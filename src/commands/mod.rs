@@ -17,9 +17,9 @@ mod worklist;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::connection::Target;
-use crate::db::copy;
 use crate::db::dialect::Standing;
 use crate::db::{By, Database, DbError};
+use crate::db::{copy, upkeep};
 use crate::domain::permission::{Action, Actor, Holder, Permit};
 use anyhow::{Context, bail};
 use chrono::NaiveDate;
@@ -88,7 +88,7 @@ impl Place {
     fn open(&self) -> anyhow::Result<Installation> {
         let config = self.config()?;
         let key = self.key(&config)?;
-        open(&self.dir, key, self.today)
+        open(&self.dir, key, self.today, Nothing::Refused)
     }
 
     fn config(&self) -> anyhow::Result<Config> {
@@ -98,6 +98,7 @@ impl Place {
     fn key(&self, config: &Config) -> anyhow::Result<Vec<u8>> {
         let file = config.key_path(&self.dir);
         if !file.exists() {
+            no_data_without_key(&self.dir, config)?;
             bail!("there is no installation in {}: make one with `uitstroom init --dir {0}`", self.dir.display());
         }
         std::fs::read(&file).with_context(|| format!("the key {} cannot be read", file.display()))
@@ -110,11 +111,26 @@ fn settings(dir: &Path) -> anyhow::Result<Config> {
     Config::load(dir).map_err(|error| anyhow::anyhow!("the settings cannot be read: {error}"))
 }
 
-fn open(dir: &Path, key: Vec<u8>, today: Option<NaiveDate>) -> anyhow::Result<Installation> {
+/// What is done where nothing is in the database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nothing {
+    /// A disk that is not there, or an address with a slip in it, must not become an empty register.
+    Refused,
+    Filled,
+}
+
+fn open(dir: &Path, key: Vec<u8>, today: Option<NaiveDate>, nothing: Nothing) -> anyhow::Result<Installation> {
     let config = settings(dir)?;
     let clock = Clock::new(today);
     let url = config.database_url(dir);
-    before_upgrade(dir, &config, &key, &clock)?;
+    let target = Target::parse(&url)?;
+    let standing = match copy::standing(&target)? {
+        Standing::Empty if nothing == Nothing::Filled => Standing::Empty,
+        _ => data_of_this_key(dir, &config, &target, &key)?,
+    };
+    if standing == Standing::Older {
+        before_upgrade(dir, &config, &key, &target, &clock)?;
+    }
     let db = Database::open(&url, &key).map_err(|error| match error {
         DbError::Newer => anyhow::anyhow!("{error}; nothing was changed. Start the newer version, or restore a backup of before it"),
         other => other.into(),
@@ -123,25 +139,74 @@ fn open(dir: &Path, key: Vec<u8>, today: Option<NaiveDate>) -> anyhow::Result<In
 }
 
 /// Data of an older version are backed up before they are brought up to this one. PostgreSQL has its own means for that.
-fn before_upgrade(dir: &Path, config: &Config, key: &[u8], clock: &Clock) -> anyhow::Result<()> {
-    let target = Target::parse(&config.database_url(dir))?;
-    if matches!(target, Target::Postgres(_)) || copy::standing(&target)? != Standing::Older {
+fn before_upgrade(dir: &Path, config: &Config, key: &[u8], target: &Target, clock: &Clock) -> anyhow::Result<()> {
+    if matches!(target, Target::Postgres(_)) {
         return Ok(());
     }
-    let (file, _) =
-        backup::make(dir, config, key, &target, None, clock).context("no backup could be made before the upgrade; nothing was changed")?;
+    let (file, _, broken) =
+        backup::make(dir, config, key, target, None, clock).context("no backup could be made before the upgrade; nothing was changed")?;
     say_aside(&format!("the data were of an older version; before bringing them up to this one a backup was made: {}", file.display()));
+    if let Some(broken) = broken {
+        say_aside(&format!("{broken}: tell the privacy officer, and keep that backup"));
+    }
     Ok(())
 }
 
-/// Makes a data folder that only its owner can read, with a fresh key.
+/// How the data stand, once there are any and the key is theirs: what another key seals breaks the trail for good.
+fn data_of_this_key(dir: &Path, config: &Config, target: &Target, key: &[u8]) -> anyhow::Result<Standing> {
+    let standing = copy::standing(target)?;
+    match standing {
+        Standing::Empty => bail!(
+            "nothing is in {}: run `uitstroom init`, or restore a backup. If there should be data, see whether their disk is there and \
+             the address is right",
+            target.told()
+        ),
+        // Its trail may have another form; opening refuses it.
+        Standing::Newer => {}
+        Standing::Older | Standing::Current => {
+            if !upkeep::key_fits(target, key)? {
+                bail!(
+                    "the key {} is not the one these data were written with; nothing was changed. Put the right one back, or name where \
+                     it lies with key_file in uitstroom.toml or with UITSTROOM_KEY_FILE",
+                    config.key_path(dir).display()
+                );
+            }
+        }
+    }
+    Ok(standing)
+}
+
+/// Refuses where data are and no key: theirs lies elsewhere, and a second one would break their trail.
+fn no_data_without_key(dir: &Path, config: &Config) -> anyhow::Result<()> {
+    let target = Target::parse(&config.database_url(dir))?;
+    if copy::standing(&target)? == Standing::Empty {
+        return Ok(());
+    }
+    bail!(
+        "there are data in {}, and their key is not in {}; nothing was changed. Name where it lies with key_file in uitstroom.toml or \
+         with UITSTROOM_KEY_FILE, or put it back",
+        target.told(),
+        config.key_path(dir).display()
+    );
+}
+
+/// Makes a data folder that only its owner can read, with a fresh key. Over data that are there already nothing is made.
 fn make_folder(dir: &Path) -> anyhow::Result<Vec<u8>> {
+    no_data_without_key(dir, &settings(dir)?)?;
     std::fs::create_dir_all(dir).with_context(|| format!("the data folder {} cannot be made", dir.display()))?;
-    #[cfg(unix)]
-    std::fs::set_permissions(dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    for_its_owner_alone(dir)?;
     let key = crate::web::secret::random_token()?.into_bytes();
     write_key(&settings(dir)?.key_path(dir), &key)?;
     Ok(key)
+}
+
+fn for_its_owner_alone(dir: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    std::fs::set_permissions(dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))
+        .with_context(|| format!("{} cannot be kept for its owner alone: `chmod 700` it", dir.display()))?;
+    #[cfg(not(unix))]
+    let _ = dir;
+    Ok(())
 }
 
 /// Writes a key that only its owner can read, where there is none yet.

@@ -34,9 +34,6 @@ impl Serve {
         }
         let served = if key_file.exists() { Some(lock(&self.place.dir, false)?) } else { None };
         let mut installation = self.place.open()?;
-        if !installation.db.key_fits()? {
-            bail!("the key {} is not the one these data were written with: put the right one back", key_file.display());
-        }
         if let Some(port) = self.port {
             installation.config.server.port = port;
         }

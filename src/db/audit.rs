@@ -177,6 +177,15 @@ pub(in crate::db) fn add(tx: &mut Tx, noun: Noun, noun_id: i64, about: About, be
     Ok(())
 }
 
+/// Whether the last event was written with this key, or else the first one: an event that someone changed breaks the trail,
+/// and does not make another key of this one.
+pub(in crate::db) fn key_fits(conn: &mut Conn, key: &[u8]) -> DbResult<bool> {
+    let last: Option<AuditRow> = AuditRow::query().order(audit_events::seq.desc()).first(conn).optional()?;
+    let Some(last) = last else { return Ok(true) };
+    let first: AuditRow = AuditRow::query().order(audit_events::seq).first(conn)?;
+    Ok([last, first].iter().any(|it| it.hash == it.sealed(key)))
+}
+
 /// What checking the trail found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -196,11 +205,9 @@ impl Database {
         self.read(|conn| last.first(conn).optional().map_err(crate::db::DbError::from))
     }
 
-    /// Whether the key of this installation is the one that the last event was written with.
+    /// Whether the key of this installation is the one that the trail was written with.
     pub fn key_fits(&self) -> DbResult<bool> {
-        let last: Option<AuditRow> =
-            self.read(|conn| AuditRow::query().order(audit_events::seq.desc()).first(conn).optional().map_err(crate::db::DbError::from))?;
-        Ok(last.is_none_or(|it| it.hash == it.sealed(&self.chain_key)))
+        self.read(|conn| key_fits(conn, &self.chain_key))
     }
 
     /// Walks the whole trail, a thousand events at a time.

@@ -47,6 +47,8 @@ pub enum BackupError {
     Broken(PathBuf, String),
     #[error("{0} was made by a newer version of this program; restore it with that version")]
     Newer(PathBuf),
+    #[error("{0} was made and is kept, but its trails could not be walked: {1}")]
+    NotWalked(PathBuf, #[source] Box<Self>),
     #[error("there is data in {0} already; nothing was changed. Restore into an empty folder, or say --replace")]
     Occupied(PathBuf),
 }
@@ -97,22 +99,61 @@ pub struct Making<'a> {
 }
 
 /// A folder for the while, readable for its owner alone; gone at the end, however that comes.
-struct Scratch(PathBuf);
+struct Scratch {
+    path: PathBuf,
+    /// Locked as long as we are alive.
+    _held: Option<File>,
+}
+
+const UNSEALED: &str = ".unsealed-";
+
+/// Makes a folder that only its owner can enter.
+fn own_folder(path: &Path) -> Result<(), BackupError> {
+    let mut folder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path).map_err(at(path))
+}
+
+/// Opens a file for writing that only its owner can read.
+fn own_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Removes what a run left unsealed that was cut off. A run that is alive locks its folder before anything is in it.
+fn sweep(inside: &Path) {
+    for folder in fs::read_dir(inside).into_iter().flatten().flatten() {
+        let path = folder.path();
+        let filled = || fs::read_dir(&path).is_ok_and(|mut it| it.next().is_some());
+        if folder.file_name().to_string_lossy().starts_with(UNSEALED)
+            && filled()
+            && let Ok(held) = File::open(&path)
+            && held.try_lock().is_ok()
+        {
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+}
 
 impl Scratch {
-    fn new(inside: &Path, salt: &str) -> Result<Self, BackupError> {
-        let path = inside.join(format!(".unsealed-{}", salt.get(..12).unwrap_or(salt)));
-        let mut folder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        folder.create(&path).map_err(at(&path))?;
-        Ok(Self(path))
+    /// `once` is random, and another one each time: the folder that an earlier run left is in nobody's way.
+    fn new(inside: &Path, once: &str) -> Result<Self, BackupError> {
+        sweep(inside);
+        let path = inside.join(format!("{UNSEALED}{}", once.get(..12).unwrap_or(once)));
+        own_folder(&path)?;
+        // A disk that knows no locks sweeps nothing either.
+        let held = File::open(&path).ok().filter(|it| it.try_lock().is_ok());
+        Ok(Self { path, _held: held })
     }
     fn main(&self) -> PathBuf {
-        self.0.join(MAIN)
+        self.path.join(MAIN)
     }
     fn views(&self) -> PathBuf {
-        self.0.join(VIEWS)
+        self.path.join(VIEWS)
     }
     fn target(&self) -> Target {
         Target::Sqlite(self.main())
@@ -140,7 +181,7 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = fs::remove_dir_all(&self.path);
     }
 }
 
@@ -189,8 +230,9 @@ fn key_check(key: &[u8], salt: &str) -> String {
     chain(key, &format!("backup key {salt}")).chars().take(16).collect()
 }
 
-/// Makes a backup of the data as it is at one moment, while others go on writing. Where anything fails no file is left.
-pub fn create(of: &Target, making: &Making) -> Result<(PathBuf, Manifest), BackupError> {
+/// Makes a backup of the data as it is at one moment, while others go on writing. Where anything fails no file is left; a trail
+/// that is broken is told, and the file kept: it is what there is.
+pub fn create(of: &Target, making: &Making) -> Result<(PathBuf, Manifest, Option<Broken>), BackupError> {
     let name = format!("uitstroom-{}.{ENDING}", making.now.format("%Y%m%dT%H%M%SZ"));
     let file = making.to.join(&name);
     if file.exists() {
@@ -234,16 +276,20 @@ pub fn create(of: &Target, making: &Making) -> Result<(PathBuf, Manifest), Backu
         let _ = fs::remove_file(&half);
         return Err(BackupError::Disk(file, error));
     }
-    Ok((file, manifest))
+    // The trails of a newer program are for that program.
+    if copy::standing(&scratch.target())? == Standing::Newer {
+        return Ok((file, manifest, None));
+    }
+    // In the copy, which is sealed by now: walking it brings it up to this program.
+    match opened(&file, &scratch, making.key) {
+        Ok((_, broken)) => Ok((file, manifest, broken)),
+        Err(error) => Err(BackupError::NotWalked(file, Box::new(error))),
+    }
 }
 
 fn write_sealed(half: &Path, scratch: &Scratch, manifest: &Manifest, key: &[u8]) -> io::Result<()> {
     let words = format!("{}\n", serde_json::to_string(manifest)?);
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut to = BufWriter::new(options.open(half)?);
+    let mut to = BufWriter::new(own_file(half)?);
     to.write_all(words.as_bytes())?;
     let mut from = File::open(scratch.main())?.chain(File::open(scratch.views())?);
     Seal::new(key, &manifest.salt, words.as_bytes())?.seal(&mut from, &mut to)?;
@@ -274,22 +320,22 @@ pub fn newest(folder: &Path) -> Option<(PathBuf, Manifest)> {
 }
 
 /// Unseals a backup and holds it against its manifest.
-fn unsealed(file: &Path, key: &[u8], inside: &Path) -> Result<(Scratch, Manifest), BackupError> {
+fn unsealed(file: &Path, key: &[u8], inside: &Path, once: &str) -> Result<(Scratch, Manifest), BackupError> {
     let broken = |why: &str| BackupError::Broken(file.to_owned(), why.to_owned());
     let (manifest, words, mut from) = read_front(file)?;
     if manifest.key_check != key_check(key, &manifest.salt) {
         return Err(BackupError::OtherKey(file.to_owned()));
     }
-    let scratch = Scratch::new(inside, &manifest.salt)?;
-    let create = |path: &Path| File::create(path).map_err(at(path));
+    let scratch = Scratch::new(inside, once)?;
+    let create = |path: &Path| own_file(path).map_err(at(path));
     let mut to = Two { first: create(&scratch.main())?, left: manifest.main.bytes, second: create(&scratch.views())? };
     let seal = Seal::new(key, &manifest.salt, words.as_bytes()).map_err(at(file))?;
     seal.open(&mut from, &mut to).map_err(|error| match error.kind() {
         io::ErrorKind::InvalidData => broken("it does not open"),
-        _ => BackupError::Disk(scratch.0.clone(), error),
+        _ => BackupError::Disk(scratch.path.clone(), error),
     })?;
     for written in [&to.first, &to.second] {
-        written.sync_all().map_err(at(&scratch.0))?;
+        written.sync_all().map_err(at(&scratch.path))?;
     }
     drop(to);
     if part(&scratch.main())? != manifest.main || part(&scratch.views())? != manifest.views {
@@ -325,27 +371,50 @@ impl Write for Two {
     }
 }
 
+/// A trail that does not hold. The data are those that were backed up all the same: the seal says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Broken {
+    /// The first change that does not fit.
+    pub event: Option<i64>,
+    /// The first view that does not fit.
+    pub view: Option<i64>,
+}
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let told = [("changes", self.event), ("views", self.view)].map(|(of, at)| at.map(|at| format!("the trail of {of} breaks at {at}")));
+        to.write_str(&told.into_iter().flatten().collect::<Vec<_>>().join(", and "))
+    }
+}
+
 /// Brings the unsealed data up to this program and walks both trails.
-fn opened(file: &Path, scratch: &Scratch, key: &[u8]) -> Result<Database, BackupError> {
+fn opened(file: &Path, scratch: &Scratch, key: &[u8]) -> Result<(Database, Option<Broken>), BackupError> {
     if copy::standing(&scratch.target())? == Standing::Newer {
         return Err(BackupError::Newer(file.to_owned()));
     }
     let db = Database::open(&format!("sqlite:{}", scratch.main().display()), key)?;
-    let broken = |what: &str, at: i64| BackupError::Broken(file.to_owned(), format!("the trail of {what} breaks at {at}"));
-    if let Verdict::Broken { at } = db.verify_audit()? {
-        return Err(broken("changes", at));
-    }
-    if let Some(at) = db.verify_views()? {
-        return Err(broken("views", at));
-    }
-    Ok(db)
+    let event = match db.verify_audit()? {
+        Verdict::Broken { at } => Some(at),
+        Verdict::Whole { .. } => None,
+    };
+    let broken = Broken { event, view: db.verify_views()? };
+    let whole = broken.event.is_none() && broken.view.is_none();
+    Ok((db, (!whole).then_some(broken)))
 }
 
-/// Opens a backup, counts its rows and walks its trails, as far as from its restoring.
-pub fn verify(file: &Path, key: &[u8], scratch: &Path) -> Result<Manifest, BackupError> {
-    let (unsealed, manifest) = unsealed(file, key, scratch)?;
-    opened(file, &unsealed, key)?;
-    Ok(manifest)
+/// Opens a backup, counts its rows and walks its trails, as far as from its restoring. `once` is random, another one each time.
+pub fn verify(file: &Path, key: &[u8], scratch: &Path, once: &str) -> Result<(Manifest, Option<Broken>), BackupError> {
+    let (unsealed, manifest) = unsealed(file, key, scratch, once)?;
+    let (_, broken) = opened(file, &unsealed, key)?;
+    Ok((manifest, broken))
+}
+
+/// What was restored.
+pub struct Restored {
+    pub manifest: Manifest,
+    /// The folder in which the earlier data are kept.
+    pub kept: Option<PathBuf>,
+    pub broken: Option<Broken>,
 }
 
 /// The files that a database in SQLite may have.
@@ -356,15 +425,15 @@ fn files_of(main: &Path) -> Vec<PathBuf> {
 }
 
 /// Puts a backup in the place of nothing, or with `replace` of what is there, which is kept in a folder beside it.
-/// Everyone logs in again. Gives the folder in which the earlier data are kept.
+/// Everyone logs in again. A trail that is broken is told and holds nothing back: nobody would reach the data any more.
 pub fn restore(
-    file: &Path,
-    key: &[u8],
+    (file, key): (&Path, &[u8]),
     into: &Target,
     dir: &Path,
     replace: bool,
+    once: &str,
     now: NaiveDateTime,
-) -> Result<(Manifest, Option<PathBuf>), BackupError> {
+) -> Result<Restored, BackupError> {
     let inside = match into {
         Target::Sqlite(main) => main.parent().unwrap_or(dir),
         Target::Postgres(_) => dir,
@@ -376,15 +445,15 @@ pub fn restore(
     if !present.is_empty() && !replace {
         return Err(BackupError::Occupied(inside.to_owned()));
     }
-    let (unsealed, manifest) = unsealed(file, key, inside)?;
-    let db = opened(file, &unsealed, key)?;
+    let (unsealed, manifest) = unsealed(file, key, inside, once)?;
+    let (db, broken) = opened(file, &unsealed, key)?;
     let by = By { actor: Actor::Program("restore"), role: None, covers: Vec::new() };
     db.write(by, now, |tx| session::end_all(tx).map(|_| ()))?;
     drop(db);
     match into {
         Target::Postgres(_) => {
             copy::database(&unsealed.target(), into)?;
-            Ok((manifest, None))
+            Ok(Restored { manifest, kept: None, broken })
         }
         Target::Sqlite(main) => {
             unsealed.fold()?;
@@ -394,7 +463,7 @@ pub fn restore(
                 fs::rename(&from, &to).map_err(at(&to))?;
             }
             File::open(inside).and_then(|it| it.sync_all()).map_err(at(inside))?;
-            Ok((manifest, kept))
+            Ok(Restored { manifest, kept, broken })
         }
     }
 }
@@ -404,7 +473,7 @@ fn set_aside(present: &[PathBuf], inside: &Path, now: NaiveDateTime) -> Result<O
         return Ok(None);
     }
     let kept = inside.join(format!("before-{}", now.format("%Y%m%dT%H%M%SZ")));
-    fs::create_dir(&kept).map_err(at(&kept))?;
+    own_folder(&kept)?;
     for file in present {
         let to = kept.join(file.file_name().unwrap_or_default());
         fs::rename(file, &to).map_err(at(file))?;

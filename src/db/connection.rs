@@ -44,6 +44,9 @@ impl Target {
     }
 }
 
+/// A statement of PostgreSQL that takes longer than any page waits is ended.
+pub(in crate::db) const STATEMENTS_END: &str = "SET statement_timeout = '10s'";
+
 /// What a connection may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -139,10 +142,11 @@ impl Manager {
             Conn::Postgres(postgres) => {
                 // A plan that serves every reach walks all youths where one practice was asked for: each statement gets its own.
                 postgres.batch_execute(
-                    "SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET statement_timeout = '10s'; SET lock_timeout = '3s'; \
+                    "SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET lock_timeout = '3s'; \
                      SET idle_in_transaction_session_timeout = '30s'; \
                      SET plan_cache_mode = force_custom_plan",
                 )?;
+                postgres.batch_execute(STATEMENTS_END)?;
                 if self.stream == Stream::Views {
                     postgres.batch_execute("CREATE SCHEMA IF NOT EXISTS views; SET search_path TO views")?;
                 }

@@ -86,6 +86,27 @@ pub fn standing(target: &Target) -> Result<Standing, DbError> {
     })
 }
 
+/// Looks whether nothing is in a database, before anything is made in it. Where no schema of this program stands, a table is
+/// someone else's.
+fn must_be_empty(target: &Target) -> Result<(), CopyError> {
+    for (place, stream) in [(target.clone(), Stream::Main), (target.views(), Stream::Views)] {
+        if matches!(&place, Target::Sqlite(path) if !path.exists()) {
+            continue;
+        }
+        let mut conn = connect(target, Access::Write, stream)?;
+        let standing = dialect::standing(&mut conn, stream)?.0;
+        if standing == Standing::Newer {
+            return Err(DbError::Newer.into());
+        }
+        for table in bulk::tables(&mut conn)? {
+            if standing == Standing::Empty || bulk::count(&mut conn, &table.name)? > 0 {
+                return Err(CopyError::NotEmpty(table.name));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Copies both streams as they are at one moment. The target must hold nothing; when anything fails it holds nothing again.
 pub fn database(from: &Target, to: &Target) -> Result<Tallies, CopyError> {
     match standing(from)? {
@@ -94,6 +115,7 @@ pub fn database(from: &Target, to: &Target) -> Result<Tallies, CopyError> {
         Standing::Older => return Err(CopyError::Older),
         Standing::Newer => return Err(DbError::Newer.into()),
     }
+    must_be_empty(to)?;
     let mut sources = [connect(from, Access::Read, Stream::Main)?, connect(from, Access::Read, Stream::Views)?];
     let mut targets = [connect(to, Access::Write, Stream::Main)?, connect(to, Access::Write, Stream::Views)?];
     for (target, stream) in targets.iter_mut().zip([Stream::Main, Stream::Views]) {

@@ -2,12 +2,12 @@
 
 pub mod bulk;
 
-use crate::db::connection::Conn;
+use crate::db::connection::{Conn, STATEMENTS_END};
 use crate::db::{DbError, DbResult};
 use diesel::backend::Backend;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection};
 use diesel::migration::MigrationSource;
-use diesel::{Connection, QueryResult};
+use diesel::{Connection, PgConnection, QueryResult};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -95,9 +95,17 @@ pub fn migrate(conn: &mut Conn, stream: Stream) -> DbResult<()> {
     match (conn, stream) {
         (Conn::Sqlite(it), Stream::Main) => run(it, SQLITE),
         (Conn::Sqlite(it), Stream::Views) => run(it, SQLITE_VIEWS),
-        (Conn::Postgres(it), Stream::Main) => run(it, POSTGRES),
-        (Conn::Postgres(it), Stream::Views) => run(it, POSTGRES_VIEWS),
+        (Conn::Postgres(it), Stream::Main) => patient(it, |it| run(it, POSTGRES)),
+        (Conn::Postgres(it), Stream::Views) => patient(it, |it| run(it, POSTGRES_VIEWS)),
     }
+}
+
+/// Filling a table from a long log may take as long as it takes; afterwards statements end in time again.
+fn patient<T>(conn: &mut PgConnection, work: impl FnOnce(&mut PgConnection) -> DbResult<T>) -> DbResult<T> {
+    conn.batch_execute("SET statement_timeout = 0")?;
+    let done = work(conn);
+    conn.batch_execute(STATEMENTS_END)?;
+    done
 }
 
 fn run<DB: Backend, C: MigrationHarness<DB>>(conn: &mut C, tree: EmbeddedMigrations) -> DbResult<()> {

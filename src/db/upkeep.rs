@@ -1,6 +1,6 @@
 //! Whether the database can do its work: what health checks, the doctor and the administrator's page ask.
 
-use crate::db::connection::Target;
+use crate::db::connection::{Access, Target};
 use crate::db::copy;
 use crate::db::dialect::bulk::Safeguard;
 use crate::db::dialect::{Standing, Stream, bulk, standing};
@@ -37,6 +37,14 @@ impl Target {
         match self {
             Self::Sqlite(path) => path.parent().map(|it| if it.as_os_str().is_empty() { ".".into() } else { it.to_owned() }),
             Self::Postgres(_) => None,
+        }
+    }
+
+    /// How people are told of it: an address may hold a password.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Sqlite(path) => path.display().to_string(),
+            Self::Postgres(_) => "the PostgreSQL database of the settings".to_owned(),
         }
     }
 }
@@ -94,6 +102,11 @@ impl Database {
         damage.extend(self.read(|conn| bulk::damage(conn).map_err(DbError::from))?);
         Ok((damage, self.read(|conn| bulk::safeguards(conn).map_err(DbError::from))?))
     }
+}
+
+/// Whether data that are there were written with this key, before anything is done with them.
+pub fn key_fits(target: &Target, key: &[u8]) -> DbResult<bool> {
+    crate::db::audit::key_fits(&mut copy::connect(target, Access::Read, Stream::Main)?, key)
 }
 
 /// How the data at an address stand, without opening them for work.

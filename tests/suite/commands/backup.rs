@@ -148,7 +148,7 @@ fn a_backup_that_is_not_right_is_refused_in_words_and_leaves_nothing() {
     let whole = std::fs::read(&file).unwrap();
     let refused = |bytes: &[u8], key: &[u8]| {
         std::fs::write(&other, bytes).unwrap();
-        let error = backup::verify(&other, key, scratch.path()).unwrap_err();
+        let error = backup::verify(&other, key, scratch.path(), "a run").unwrap_err();
         assert_eq!(std::fs::read_dir(scratch.path()).unwrap().count(), 1, "{error}");
         error
     };
@@ -165,11 +165,88 @@ fn a_backup_that_is_not_right_is_refused_in_words_and_leaves_nothing() {
     assert_ne!(told, front);
     assert!(matches!(refused(&[told.as_bytes(), &whole[line..]].concat(), KEY), BackupError::Broken(..)));
     std::fs::write(&other, &whole).unwrap();
-    assert_eq!(backup::verify(&other, KEY, scratch.path()).unwrap().rows["youths"], 12);
+    assert_eq!(backup::verify(&other, KEY, scratch.path(), "a run").unwrap().0.rows["youths"], 12);
 
     let dir = scratch.path().join("new");
     let output = run(&["backup", "restore", &other.to_string_lossy()], &dir);
     assert!(said(&output).contains("--key-file") && !dir.exists(), "{}", said(&output));
+}
+
+#[test]
+fn a_broken_trail_is_told_by_every_step_and_keeps_no_data_from_anyone() {
+    let store = full_store();
+    let folder = folder_of(&store);
+    store.execute("UPDATE audit_events SET event = '{}' WHERE seq = 2");
+    store.execute_on_views("UPDATE view_records SET ids = '2' WHERE seq = 1");
+    let output = run(&["backup", "create", "--json"], folder.path());
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &told["broken"]), (Some(1), &serde_json::json!({ "event": 2, "view": 1 })), "{}", said(&output));
+    let broken = "the trail of changes breaks at 2, and the trail of views breaks at 1";
+    assert!(said(&output).contains(broken) && said(&output).contains("privacy officer"), "{}", said(&output));
+    let file = PathBuf::from(told["file"].as_str().unwrap());
+
+    let output = run(&["backup", "verify", &file.to_string_lossy()], folder.path());
+    assert!(output.status.code() == Some(1) && said(&output).contains(broken) && !said(&output).contains("whole"), "{}", said(&output));
+
+    let (new, key) = (tempfile::tempdir().unwrap(), folder.path().join("uitstroom.key"));
+    let output = run(&["backup", "restore", &file.to_string_lossy(), "--key-file", &key.to_string_lossy()], new.path());
+    assert!(output.status.success(), "{}", said(&output));
+    let warned = String::from_utf8_lossy(&output.stderr);
+    assert!(warned.contains("WARNING") && warned.contains(broken) && warned.contains("privacy officer"), "{warned}");
+    let source = tallies(&Target::parse(&store.url()).unwrap()).unwrap();
+    let target = Target::Sqlite(new.path().join("uitstroom.db"));
+    assert_eq!(without_sessions(tallies(&target).unwrap()), without_sessions(source));
+    let listed = run(&["user", "list"], new.path());
+    assert!(listed.status.success(), "{}", said(&listed));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_restored_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let store = full_store();
+    let folder = folder_of(&store);
+    let (file, key) = (made(folder.path()), folder.path().join("uitstroom.key"));
+    let new = tempfile::tempdir().unwrap();
+    let open = |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    open(new.path(), 0o755);
+    let script = "umask 022; exec \"$0\" \"$@\"";
+    let mut command = Command::new("sh");
+    command.args(["-c", script]).arg(program()).args(["backup", "restore"]).arg(&file).arg("--key-file").arg(&key);
+    let output = command.arg("--dir").arg(new.path()).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(new.path()), 0o700);
+    for name in ["uitstroom.db", "views.db", "uitstroom.key"] {
+        assert_eq!(mode(&new.path().join(name)), 0o600, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_run_that_was_cut_off_left_unsealed_is_removed_and_in_nobodys_way() {
+    let store = full_store();
+    let folder = folder_of(&store);
+    let file = made(folder.path());
+    let front = std::fs::read(&file).unwrap();
+    let front: serde_json::Value = serde_json::from_slice(front.split(|it| *it == b'\n').next().unwrap()).unwrap();
+    let salt = &front["salt"].as_str().unwrap()[..12];
+    let (left, living) = (folder.path().join(format!(".unsealed-{salt}")), folder.path().join(".unsealed-living"));
+    for path in [&left, &living] {
+        std::fs::create_dir(path).unwrap();
+        std::fs::write(path.join("uitstroom.db"), "unsealed").unwrap();
+    }
+    let held = std::fs::File::open(&living).unwrap();
+    held.try_lock().unwrap();
+    for _ in 0..2 {
+        let output = run(&["backup", "verify", &file.to_string_lossy()], folder.path());
+        assert!(output.status.success(), "{}", said(&output));
+        assert!(!left.exists(), "what was left is gone");
+        assert!(living.join("uitstroom.db").exists(), "who is at work keeps what is theirs");
+    }
+    drop(held);
+    assert!(run(&["backup", "verify", &file.to_string_lossy()], folder.path()).status.success());
+    assert!(!living.exists());
 }
 
 #[test]
@@ -187,7 +264,7 @@ fn a_backup_never_overwrites_another() {
         };
         backup::create(&target, &making)
     };
-    let (file, _) = at_once("one").unwrap();
+    let (file, _, _) = at_once("one").unwrap();
     let before = std::fs::read(&file).unwrap();
     assert!(matches!(at_once("two"), Err(BackupError::Exists(_))));
     assert_eq!(std::fs::read(&file).unwrap(), before);

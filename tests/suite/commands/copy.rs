@@ -91,6 +91,46 @@ fn a_target_that_holds_data_and_a_source_that_is_none_are_refused() {
     assert!(said(&copy("uitstroom.db", &nothing)).contains("neither"));
 }
 
+/// What is looked at before anything is made: data of an older program, and a database of another program altogether.
+#[test]
+fn a_target_that_is_refused_is_left_as_it_is() {
+    use diesel::connection::SimpleConnection;
+    use diesel::{Connection, SqliteConnection};
+    let (store, folder) = (filled(), tempfile::tempdir().unwrap());
+    let older = include_str!("../../../migrations/sqlite/2026-11-22-000001_case_register/up.sql").to_owned()
+        + "; CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP); \
+           INSERT INTO __diesel_schema_migrations (version) VALUES ('20261122000001'); \
+           INSERT INTO accounts (version, login, name, role, locale, theme, shortcuts) VALUES (1, 'x', 'X', 'gp', 'nl', 'system', 1)";
+    for (name, made) in
+        [("older.db", older.as_str()), ("other.db", "CREATE TABLE customers (name TEXT); INSERT INTO customers VALUES ('x')")]
+    {
+        let file = folder.path().join(name);
+        let mut conn = SqliteConnection::establish(&file.to_string_lossy()).unwrap();
+        conn.batch_execute(made).unwrap();
+        let mut schema = || -> Vec<String> {
+            use diesel::prelude::*;
+            diesel::sql_query("SELECT sql AS it FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+                .load::<Told>(&mut conn)
+                .unwrap()
+                .into_iter()
+                .map(|it| it.it)
+                .collect()
+        };
+        let before = schema();
+        let output = copy(&store.url(), &format!("sqlite:{}", file.display()));
+        let said = said(&output);
+        assert!(output.status.code() == Some(1) && said.contains("nothing was changed") && said.contains("holds data already"), "{said}");
+        assert!(before == schema(), "{name} was changed: {:?}", schema());
+        assert!(!folder.path().join("views.db").exists(), "{name}");
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Told {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    it: String,
+}
+
 #[test]
 fn a_copy_that_fails_on_the_way_leaves_nothing() {
     use diesel::connection::SimpleConnection;

@@ -37,6 +37,9 @@ fn someone_without_a_second_factor_is_named() {
         .success();
     let said = installation.lines(&["doctor"]).join("\n");
     assert!(said.contains("without password and second factor: bea") && !said.contains("Smulders"), "{said}");
+    installation.run(&["user", "lock", "bea"]).success();
+    let (_, locked, todo) = level(&installation, "accounts");
+    assert!(locked == "warn" && todo.contains("uitstroom user unlock") && !todo.contains("init"), "{todo}");
 }
 
 #[cfg(unix)]

@@ -177,8 +177,78 @@ fn a_folder_that_is_not_there_and_a_key_of_other_data_are_refused() {
     let create = ["user", "create", "bea", "--role", "administrator", "--name", "Bea Smulders", "--email", "bea@gemeente.example"];
     installation.run(&create).success();
     std::fs::write(installation.dir().join("uitstroom.key"), "another").unwrap();
-    let said = installation.refusal(&["serve", "--port", "0"]);
-    assert!(said.contains("not the one these data were written with"), "{said}");
+    for words in
+        [&["user", "list"][..], &["user", "lock", "bea"], &["audit", "verify"], &["backup", "create"], &["init"], &["serve", "--port", "0"]]
+    {
+        let said = installation.refusal(words);
+        assert!(said.contains("not the one these data were written with") && said.contains("UITSTROOM_KEY_FILE"), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn an_event_that_someone_changed_breaks_the_trail_and_does_not_lock_everyone_out() {
+    let installation = Installation::made();
+    for login in ["bea", "piet"] {
+        installation
+            .run(&["user", "create", login, "--role", "administrator", "--name", "Iemand", "--email", "i@gemeente.example"])
+            .success();
+    }
+    execute(&installation, "UPDATE audit_events SET actor = 'nobody' WHERE seq = (SELECT max(seq) FROM audit_events)");
+    let output = installation.run(&["audit", "verify"]).code(1).get_output().clone();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("broken") && !said.contains("key"), "{said}");
+    assert_eq!(installation.lines(&["user", "list"]).len(), 2);
+}
+
+/// Filling a table from a long log is one statement; the database itself notes what holds while the schema is made.
+#[test]
+fn the_steps_of_the_schema_take_their_time_on_postgresql() {
+    use diesel::connection::SimpleConnection;
+    use diesel::{Connection, PgConnection};
+    let installation = Installation::empty();
+    let url = installation.url();
+    if url.starts_with("sqlite:") {
+        return;
+    }
+    let noting = "CREATE SCHEMA told; CREATE TABLE told.limits (it TEXT); \
+                  CREATE FUNCTION told.note() RETURNS event_trigger LANGUAGE plpgsql AS \
+                  $$ BEGIN INSERT INTO told.limits VALUES (current_setting('statement_timeout')); END $$; \
+                  CREATE EVENT TRIGGER noting ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'CREATE INDEX') EXECUTE FUNCTION told.note()";
+    PgConnection::establish(&url).unwrap().batch_execute(noting).unwrap();
+    installation.run(&["init"]).success();
+    let asked = |conn: &mut uitstroom::db::connection::Conn, question| uitstroom::db::dialect::bulk::texts(conn, question);
+    let db = installation.database();
+    let limits = db.read(|conn| asked(conn, "SELECT DISTINCT it FROM told.limits").map_err(DbError::from)).unwrap();
+    assert!(limits.contains(&"0".to_owned()) && limits.iter().all(|it| it == "0"), "{limits:?}");
+    let after = db.write(by(), Clock::default().now(), |tx| -> Result<_, DbError> {
+        Ok(asked(tx.conn(), "SELECT current_setting('statement_timeout') AS it")?)
+    });
+    assert_eq!(after.unwrap(), ["10s"], "and a page waits no longer than before");
+}
+
+/// A disk that is not there, or an address with a slip in it.
+#[test]
+fn data_that_are_not_there_do_not_become_an_empty_register() {
+    let installation = Installation::made();
+    let slip = installation.dir().join("uitstrom.db");
+    let other = Installation::empty();
+    // On PostgreSQL the database of another installation, in which nothing is yet.
+    let url = if other.url().starts_with("sqlite:") { format!("sqlite:{}", slip.display()) } else { other.url() };
+    for words in
+        [&["serve", "--port", "0"][..], &["user", "list"], &["audit", "verify"], &["backup", "create"], &["worklist", "--user", "bea"]]
+    {
+        let mut process = installation.command(words).env("UITSTROOM_DATABASE__URL", &url).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        // A server that starts after all would go on.
+        let _ = process.kill();
+        let _ = process.wait();
+        assert!(
+            line.contains("nothing is in") && line.contains("uitstroom init") && line.contains("restore a backup"),
+            "{words:?}: {line}"
+        );
+        assert!(!slip.exists());
+    }
 }
 
 #[test]
@@ -189,7 +259,34 @@ fn a_key_may_lie_outside_the_folder() {
     assert!(run(&["init"]).status.success());
     assert!(key.exists() && !installation.dir().join("uitstroom.key").exists());
     assert!(run(&["audit", "verify"]).status.success());
-    assert!(installation.refusal(&["audit", "verify"]).contains("uitstroom init"), "without the setting it is not found");
+    let said = installation.refusal(&["audit", "verify"]);
+    assert!(said.contains("there are data in") && said.contains("UITSTROOM_KEY_FILE") && !said.contains("uitstroom init"), "{said}");
+}
+
+#[test]
+fn a_key_that_lies_elsewhere_gets_no_second_one_beside_the_data() {
+    let (installation, elsewhere) = (Installation::empty(), tempfile::tempdir().unwrap());
+    let key = elsewhere.path().join("key");
+    let run = |words: &[&str]| installation.command(words).env("UITSTROOM_KEY_FILE", &key).output().unwrap();
+    assert!(run(&["init"]).status.success());
+    let create = ["user", "create", "bea", "--role", "administrator", "--name", "Bea Smulders", "--email", "bea@gemeente.example"];
+    for accounts in 0..2 {
+        let said = installation.refusal(&["init"]);
+        assert!(said.contains("key_file") && said.contains("UITSTROOM_KEY_FILE") && said.contains("nothing was changed"), "{said}");
+        assert!(!installation.dir().join("uitstroom.key").exists());
+        if accounts == 0 {
+            assert!(run(&create).status.success());
+        }
+    }
+    let demo = Command::new(program())
+        .args(["demo", "--port", "0", "--dir"])
+        .arg(elsewhere.path().join("demo"))
+        .env("UITSTROOM_DATABASE__URL", installation.url())
+        .output()
+        .unwrap();
+    assert_eq!(demo.status.code(), Some(1));
+    assert!(!elsewhere.path().join("demo").exists(), "the demo makes no key over data either");
+    assert_eq!(String::from_utf8(run(&["audit", "verify"]).stdout).unwrap().trim(), "whole: 1 events");
 }
 
 #[test]
