@@ -94,7 +94,7 @@ impl Report {
             ReportName::Durations => release.durations(asked()?).map_err(refused)?.table,
         };
         if self.format != "json" {
-            return leave(&file(&self.format, &table, &names, permit.role(), &installation)?);
+            return leave(&file(&self.format, &table, &names, &permit, &installation)?);
         }
         let mut told = told(&table, &names, rules.floor);
         if let Value::Object(told) = &mut told {
@@ -111,16 +111,16 @@ impl Report {
 const FORMATS: [&str; 4] = ["json", "xlsx", "csv", "csv-iso"];
 
 /// The table as the page lets one download it.
-fn file(format: &str, table: &Table, names: &Names, role: Option<Role>, installation: &Installation) -> anyhow::Result<Vec<u8>> {
+fn file(format: &str, table: &Table, names: &Names, permit: &Permit, installation: &Installation) -> anyhow::Result<Vec<u8>> {
     let lang = Lang(Locale::Nl);
     let made = Made {
-        by: lang.code(role.unwrap_or(Role::Administrator)),
+        by: lang.code(permit.role().unwrap_or(Role::Administrator)),
         at: amsterdam(installation.clock.now()),
-        municipalities: names.places.values().cloned().collect(),
+        municipalities: permit.municipalities().iter().map(|it| place(names, it.as_str())).collect(),
     };
     let name = |key: &Key| match key {
         Key::Total => lang.t("report-total"),
-        Key::Municipality(code) => names.places.get(code.as_str()).cloned().unwrap_or_else(|| code.to_string()),
+        Key::Municipality(code) => place(names, code.as_str()),
         Key::Profile(profile) => lang.code(*profile),
         Key::Provider(id) => names.providers.get(id).cloned().unwrap_or_default(),
         Key::Period(period) => period_name(lang, *period),
@@ -128,6 +128,11 @@ fn file(format: &str, table: &Table, names: &Names, role: Option<Role>, installa
     let sheet = Sheet::of(lang, table, &made, &name);
     let reader = if format == "csv" { Reader::Dutch } else { Reader::Machine };
     Ok(if format == "xlsx" { sheet.xlsx()? } else { sheet.csv(reader)? })
+}
+
+/// A municipality by name, or by its code where the list does not know it.
+fn place(names: &Names, code: &str) -> String {
+    names.places.get(code).cloned().unwrap_or_else(|| code.to_owned())
 }
 
 /// Writes a file to stdout; a closed pipe is no error of ours.

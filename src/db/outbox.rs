@@ -5,8 +5,9 @@ use crate::db::connection::Conn;
 use crate::db::schema::{accounts, outbox};
 use crate::db::{DbResult, Tx};
 use crate::domain::account::MailKind;
+use crate::domain::code::Code;
 use crate::domain::id::AccountId;
-use crate::domain::mail::{Letter, Outgoing, retry_at};
+use crate::domain::mail::{Letter, Outgoing, Spent, retry_at};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use diesel::dsl::{count_star, exists, select};
 use diesel::prelude::*;
@@ -67,10 +68,38 @@ pub fn is_due(conn: &mut Conn, now: NaiveDateTime) -> DbResult<bool> {
     Ok(select(exists(waiting.filter(outbox::next_at.le(now)))).get_result(conn)?)
 }
 
-/// Takes the mail that has waited longest. Until it is settled, or the lease is over, no other instance takes it.
-pub fn claim(tx: &mut Tx) -> DbResult<Option<Claimed>> {
-    type Row = (i64, i32, String, String, String, String, NaiveDateTime, String);
-    let found: Option<Row> = outbox::table
+/// What a mail that waits is weighed by, before it goes out.
+#[derive(Queryable)]
+struct Waiting {
+    id: i64,
+    attempts: i32,
+    kind: MailKind,
+    due_on: NaiveDate,
+    mail: (String, String, String, String, NaiveDateTime),
+    receiver: (String, Option<NaiveDate>),
+}
+
+/// Takes the mail that has waited longest. Until it is settled, or the lease is over, no other instance takes it. What is not
+/// worth sending any more is given up on the way: a dead link, an overview of another day, mail to who was locked meanwhile.
+pub fn claim(tx: &mut Tx, today: NaiveDate) -> DbResult<Option<Claimed>> {
+    while let Some(Waiting { id, attempts, kind, due_on, mail, receiver }) = waiting_longest(tx)? {
+        let (message_id, subject, plain, html, queued_at) = mail;
+        let (to, ended_on) = receiver;
+        let locked = ended_on.is_some_and(|on| on <= today);
+        if let Some(why) = Spent::of(kind, queued_at, due_on, locked, tx.now, today) {
+            give_up(tx, id, attempts, why.code())?;
+            continue;
+        }
+        diesel::update(outbox::table.filter(outbox::id.eq(id)))
+            .set((outbox::attempts.eq(attempts + 1), outbox::next_at.eq(tx.now + LEASE)))
+            .execute(tx.conn)?;
+        return Ok(Some(Claimed { id, attempts: attempts + 1, mail: Outgoing { message_id, to, subject, plain, html, queued_at } }));
+    }
+    Ok(None)
+}
+
+fn waiting_longest(tx: &mut Tx) -> DbResult<Option<Waiting>> {
+    Ok(outbox::table
         .inner_join(accounts::table)
         .filter(outbox::sent_at.is_null())
         .filter(outbox::given_up_at.is_null())
@@ -79,20 +108,13 @@ pub fn claim(tx: &mut Tx) -> DbResult<Option<Claimed>> {
         .select((
             outbox::id,
             outbox::attempts,
-            outbox::message_id,
-            outbox::subject,
-            outbox::plain,
-            outbox::html,
-            outbox::queued_at,
-            accounts::email,
+            outbox::kind,
+            outbox::due_on,
+            (outbox::message_id, outbox::subject, outbox::plain, outbox::html, outbox::queued_at),
+            (accounts::email, accounts::ended_on),
         ))
         .first(tx.conn)
-        .optional()?;
-    let Some((id, attempts, message_id, subject, plain, html, queued_at, to)) = found else { return Ok(None) };
-    diesel::update(outbox::table.filter(outbox::id.eq(id)))
-        .set((outbox::attempts.eq(attempts + 1), outbox::next_at.eq(tx.now + LEASE)))
-        .execute(tx.conn)?;
-    Ok(Some(Claimed { id, attempts: attempts + 1, mail: Outgoing { message_id, to, subject, plain, html, queued_at } }))
+        .optional()?)
 }
 
 /// It is out: what it said is kept no longer.
@@ -111,27 +133,32 @@ pub fn sent(tx: &mut Tx, claimed: &Claimed) -> DbResult<()> {
 
 /// It did not go out: it waits for the next attempt, or is given up with the reason why.
 pub fn failed(tx: &mut Tx, claimed: &Claimed, failure: &str, later: bool) -> DbResult<()> {
-    // Another instance may have taken it meanwhile, when the lease was over.
-    let own = outbox::table.filter(outbox::id.eq(claimed.id)).filter(outbox::attempts.eq(claimed.attempts));
     let retry = if later { retry_at(claimed.mail.queued_at, claimed.attempts, tx.now) } else { None };
     match retry {
         Some(next) => {
+            // Another instance may have taken it meanwhile, when the lease was over.
+            let own = outbox::table.filter(outbox::id.eq(claimed.id)).filter(outbox::attempts.eq(claimed.attempts));
             diesel::update(own.filter(outbox::sent_at.is_null()))
                 .set((outbox::failure.eq(failure), outbox::next_at.eq(next)))
                 .execute(tx.conn)?;
+            Ok(())
         }
-        None => {
-            diesel::update(own.filter(outbox::sent_at.is_null()))
-                .set((
-                    outbox::failure.eq(failure),
-                    outbox::given_up_at.eq(tx.now),
-                    outbox::subject.eq(""),
-                    outbox::plain.eq(""),
-                    outbox::html.eq(""),
-                ))
-                .execute(tx.conn)?;
-        }
+        None => give_up(tx, claimed.id, claimed.attempts, failure),
     }
+}
+
+/// It is not tried again, unless another instance took it meanwhile; what it said is kept no longer.
+fn give_up(tx: &mut Tx, id: i64, attempts: i32, failure: &str) -> DbResult<()> {
+    let own = outbox::table.filter(outbox::id.eq(id)).filter(outbox::attempts.eq(attempts));
+    diesel::update(own.filter(outbox::sent_at.is_null()))
+        .set((
+            outbox::failure.eq(failure),
+            outbox::given_up_at.eq(tx.now),
+            outbox::subject.eq(""),
+            outbox::plain.eq(""),
+            outbox::html.eq(""),
+        ))
+        .execute(tx.conn)?;
     Ok(())
 }
 
@@ -157,14 +184,20 @@ pub fn standing(conn: &mut Conn) -> DbResult<Standing> {
     })
 }
 
-/// A mail that failed at least once and is not out.
+/// Whether a server kept a mail from going out. What was given up because it was not worth sending any more says nothing of that.
+pub fn was_kept_back(conn: &mut Conn) -> DbResult<bool> {
+    let failed = outbox::table.filter(outbox::sent_at.is_null()).filter(outbox::failure.is_not_null());
+    Ok(select(exists(failed.filter(outbox::failure.ne_all(Spent::ALL.iter().map(|it| it.code()))))).get_result(conn)?)
+}
+
+/// A mail that failed at least once, or was given up, and is not out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stuck {
     pub account: AccountId,
     pub kind: MailKind,
     pub queued_at: NaiveDateTime,
     pub attempts: i32,
-    /// The server's reply code or one word.
+    /// The server's reply code or one word; a code of `Spent` when it was not worth sending any more.
     pub failure: String,
     pub given_up: bool,
 }

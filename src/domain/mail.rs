@@ -1,7 +1,8 @@
 //! Mail as it waits to be sent. It holds counts and links only: never a youth's name, citizen number or note.
 
-use crate::domain::account::MailKind;
-use chrono::{NaiveDateTime, TimeDelta};
+use crate::domain::account::{LinkPurpose, MailKind};
+use crate::domain::code::codes;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 /// A mail that was written, for an account whose address is looked up when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,41 @@ pub struct Undelivered {
     pub later: bool,
     /// Whether a server answered at all. Where none does, the next mail need not try now.
     pub answered: bool,
+}
+
+codes! {
+    /// Why a mail that waited is not worth sending any more.
+    Spent as "mail-spent" {
+        /// Its link has ended, or its overview is of an earlier day.
+        Late = "late",
+        /// Its receiver does not work here any more.
+        Locked = "locked",
+    }
+}
+
+impl Spent {
+    /// What is wrong with sending a mail now, after an outage say; `due_on` is the day it is about.
+    pub fn of(
+        kind: MailKind,
+        queued_at: NaiveDateTime,
+        due_on: NaiveDate,
+        receiver_locked: bool,
+        now: NaiveDateTime,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        let ended = |link: LinkPurpose| now >= queued_at + link.lasts();
+        let late = match kind {
+            MailKind::Invitation => ended(LinkPurpose::Invitation),
+            MailKind::Reset => ended(LinkPurpose::Reset),
+            MailKind::Digest => due_on != today,
+            MailKind::SecondFactorChanged => false,
+        };
+        match (receiver_locked, late) {
+            (true, _) => Some(Self::Locked),
+            (false, true) => Some(Self::Late),
+            (false, false) => None,
+        }
+    }
 }
 
 /// Minutes until the next attempt, after the first, second, … failure; the last holds from there on.

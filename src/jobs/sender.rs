@@ -26,7 +26,7 @@ pub fn send_next(db: &Database, clock: &Clock, carry: &dyn Fn(&Outgoing) -> Resu
     if !db.read(|conn| outbox::is_due(conn, clock.now()))? {
         return Ok(Step::Nothing);
     }
-    let Some(claimed) = db.write(BY, clock.now(), outbox::claim)? else { return Ok(Step::Nothing) };
+    let Some(claimed) = db.write(BY, clock.now(), |tx| outbox::claim(tx, clock.today()))? else { return Ok(Step::Nothing) };
     match carry(&claimed.mail) {
         Ok(()) => {
             settle(db, clock, |tx| outbox::sent(tx, &claimed))?;

@@ -74,7 +74,7 @@ pub fn show(desk: &Desk) -> WebResult {
             without: Role::ALL.iter().copied().filter(|role| !accounts.iter().any(|(it, _)| it.role == *role)).collect(),
             waiting: accounts.iter().filter(|(_, set_up)| !set_up).count(),
             limits: db::setting::thresholds_history(conn)?.versions.iter().any(|it| it.recorded_by.is_some()),
-            mail: desk.app.mail.is_some() && db::outbox::stuck(conn, 1)?.is_empty(),
+            mail: desk.app.mail.is_some() && !db::outbox::was_kept_back(conn)?,
             backup: db::backup::newest(desk.app.config.backup_folder()).map(|(_, it)| amsterdam(it.made_at).date()),
         })
     })?;

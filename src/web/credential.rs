@@ -144,6 +144,9 @@ fn confirmed(desk: &Desk) -> Result<Result<(), (StatusCode, Errors)>, WebError> 
     let account = desk.account()?;
     let name_hash = desk.app.secrets.again_hash(account);
     let typed = desk.typed.all("password").next().unwrap_or("");
+    let Some(place) = desk.app.secrets.place() else {
+        return Ok(Err((StatusCode::SERVICE_UNAVAILABLE, Errors::one("password", desk.lang.t("password-crowded")))));
+    };
     let found = desk.app.db.write(By::from(desk.permit()?), desk.now, |tx| -> Result<Typing, DbError> {
         let failed = match tried(desk, tx, &name_hash)? {
             Ok(failed) => failed,
@@ -159,7 +162,7 @@ fn confirmed(desk: &Desk) -> Result<Result<(), (StatusCode, Errors)>, WebError> 
         }
         Typing::Go(found) => found,
     };
-    let right = desk.app.secrets.verify(typed, found.as_ref().map(|it| it.password_hash.as_str()));
+    let right = desk.app.secrets.verify(place, typed, found.as_ref().map(|it| it.password_hash.as_str()));
     if !right {
         return Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, Errors::one("password", desk.lang.t("password-wrong")))));
     }

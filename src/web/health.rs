@@ -10,7 +10,7 @@ pub fn live(_: &Desk) -> WebResult {
 
 pub fn ready(desk: &Desk) -> WebResult {
     let least_free = desk.app.config.upkeep.least_free_mb.saturating_mul(1 << 20);
-    let health = desk.app.db.health(desk.now, least_free);
+    let health = desk.app.db.health(desk.now, least_free, desk.app.mail.is_some());
     let (status, word) = if health.is_well() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") };
     Ok(Answer::Json { status, told: json!({ "status": word, "checks": health }) })
 }

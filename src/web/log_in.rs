@@ -109,6 +109,9 @@ pub fn create(desk: &Desk) -> WebResult {
     let (name, password) = (desk.typed.get("user").to_lowercase(), desk.typed.all("password").next().unwrap_or("").to_owned());
     let name_hash = desk.app.secrets.name_hash(&name);
     let by = By { actor: Actor::Program("log-in"), role: None, covers: Vec::new() };
+    let Some(place) = desk.app.secrets.place() else {
+        return refuse(desk, StatusCode::SERVICE_UNAVAILABLE, &Errors::one("user", desk.lang.t("log-in-crowded")));
+    };
     let found = desk.app.db.write(by, desk.now, |tx| -> Result<Tried, DbError> {
         let failed = match tried(desk, tx, &name_hash)? {
             Ok(failed) => failed,
@@ -128,7 +131,7 @@ pub fn create(desk: &Desk) -> WebResult {
         Tried::Go(found) => found,
     };
     let stored = found.as_ref().and_then(|(_, credentials)| credentials.as_ref()).map(|it| it.password_hash.as_str());
-    let right = desk.app.secrets.verify(&password, stored);
+    let right = desk.app.secrets.verify(place, &password, stored);
     let (Some((account, _)), true) = (found, right) else {
         return refuse(desk, StatusCode::UNPROCESSABLE_ENTITY, &Errors::one("user", desk.lang.t("log-in-wrong")));
     };

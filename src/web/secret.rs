@@ -8,8 +8,12 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use rand::TryRng;
 use rand::rngs::SysRng;
 use sha2::{Digest, Sha256};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex};
 use totp_rs::{Builder, Secret, Totp};
+
+/// How many may wait for their password to be compared, beside those whose turn it is. Each holds a thread that pages need too.
+const MOST_WAITING: usize = 8;
 
 /// Hashes passwords, a few at a time, and signs what a browser must bring back.
 pub struct Secrets {
@@ -17,6 +21,9 @@ pub struct Secrets {
     key: Vec<u8>,
     free: Mutex<usize>,
     freed: Condvar,
+    /// Who has a place now, and for how many there is one.
+    taken: AtomicUsize,
+    places: usize,
     /// What an unknown name is compared with, so that it takes as long as a known one.
     nobody: String,
 }
@@ -26,8 +33,16 @@ impl Secrets {
         let params = Params::new(settings.argon2_memory_kib, settings.argon2_passes, settings.argon2_lanes, None)
             .map_err(|error| anyhow::anyhow!("the argon2 settings are not possible: {error}"))?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let free = Mutex::new(settings.hashes_at_once.max(1));
-        let mut secrets = Self { argon2, key: key.to_vec(), free, freed: Condvar::new(), nobody: String::new() };
+        let at_once = settings.hashes_at_once.max(1);
+        let mut secrets = Self {
+            argon2,
+            key: key.to_vec(),
+            free: Mutex::new(at_once),
+            freed: Condvar::new(),
+            taken: AtomicUsize::new(0),
+            places: at_once + MOST_WAITING,
+            nobody: String::new(),
+        };
         secrets.nobody = secrets.hash("nobody")?;
         Ok(secrets)
     }
@@ -38,8 +53,15 @@ impl Secrets {
             .map_err(|error| anyhow::anyhow!("a password could not be hashed: {error}"))
     }
 
+    /// A place in the queue for [`Self::verify`]; none while too many wait, so that a burst of log-ins stops no pages.
+    pub fn place(&self) -> Option<Place<'_>> {
+        let place = Place(&self.taken);
+        // Given back at once where it is one too many.
+        (self.taken.fetch_add(1, Ordering::SeqCst) < self.places).then_some(place)
+    }
+
     /// Whether a password is the stored one; with nothing stored it is compared all the same, and is not.
-    pub fn verify(&self, password: &str, stored: Option<&str>) -> bool {
+    pub fn verify(&self, _place: Place<'_>, password: &str, stored: Option<&str>) -> bool {
         let Ok(hash) = PasswordHash::new(stored.unwrap_or(&self.nobody)) else { return false };
         self.one_of_few(|| self.argon2.verify_password(password.as_bytes(), &hash).is_ok()) && stored.is_some()
     }
@@ -87,6 +109,15 @@ impl Secrets {
     /// An account's codes as the throttle keeps them: apart from any name that someone may type.
     pub fn code_hash(&self, account: AccountId) -> String {
         chain(&self.key, &format!("log-in code {account}"))
+    }
+}
+
+/// Held from before an attempt is counted until its password is compared.
+pub struct Place<'s>(&'s AtomicUsize);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 

@@ -5,7 +5,9 @@ use crate::db;
 use crate::db::audit::Verdict;
 use crate::db::outbox::{self, Standing, Stuck};
 use crate::domain::account::MailKind;
+use crate::domain::code::Code;
 use crate::domain::id::AccountId;
+use crate::domain::mail::Spent;
 use crate::text::{Lang, args};
 use crate::web::board::{Board, Cell, Section};
 use crate::web::desk::{Desk, WebResult};
@@ -44,7 +46,7 @@ fn mail(lang: Lang, sends: bool, standing: Standing, stuck: &[(Stuck, String)]) 
             Cell::text(lang.code(it.kind)),
             Cell::text(login.clone()),
             Cell::text(lang.day(amsterdam(it.queued_at).date())),
-            Cell::text(it.failure.clone()),
+            Cell::text(Spent::from_code(&it.failure).map_or_else(|| it.failure.clone(), |why| lang.code(why))),
             Cell::badge(lang.with(state.0, &args([("attempts", it.attempts.into())])), state.1),
         ]
     };

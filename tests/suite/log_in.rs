@@ -40,6 +40,30 @@ async fn after_failures_one_waits_whether_the_name_is_known_or_not() {
     assert_eq!(try_password(&app, "SANNE ", SANNE.password).await.path(), "/log-in/code", "the count begins again");
 }
 
+/// Comparing a password takes long and holds a thread: beyond a few that wait nobody waits, and pages go on.
+#[actix_web::test]
+async fn in_a_burst_of_log_ins_who_finds_no_place_hears_at_once_what_to_do() {
+    let app = TestApp::start().await;
+    let sanne = app.with_session(SANNE);
+    let secrets = &app.app.secrets;
+    let mut places: Vec<_> = std::iter::from_fn(|| secrets.place()).take(1000).collect();
+    let settings = &app.app.config;
+    assert_eq!(places.len(), settings.log_in.hashes_at_once + 8);
+    assert!(places.len() < settings.server.blocking_threads, "pages keep threads of their own");
+    let crowded = try_password(&app, "sanne", SANNE.password).await;
+    assert_eq!((crowded.status, crowded.form().value("user").as_str()), (503, "sanne"));
+    assert!(crowded.alert().contains("over enkele seconden opnieuw"), "{}", crowded.alert());
+    assert_eq!(app.count("throttles"), 0, "who was not heard has not failed");
+    let form = sanne.visit("/settings/password").await.form();
+    let new = "vier groene stoelen";
+    let crowded = form.fill("new_password", new).fill("again", new).fill("password", SANNE.password).submit().await;
+    assert_eq!((crowded.status, crowded.links("section.errors")), (503, vec!["#password".to_owned()]));
+    assert!(secrets.place().is_none(), "those who were turned away took no place");
+    drop(places.pop());
+    assert_eq!(try_password(&app, "sanne", SANNE.password).await.path(), "/log-in/code");
+    assert!(secrets.place().is_some(), "and gave it back");
+}
+
 #[actix_web::test]
 async fn a_code_works_once() {
     let app = TestApp::start().await;

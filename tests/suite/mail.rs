@@ -12,7 +12,7 @@ use uitstroom::jobs::sender::{Step, send_next};
 
 fn letter(plain: &str) -> Letter {
     let text = plain.to_owned();
-    Letter { kind: MailKind::Reset, subject: "Nieuw".into(), plain: text.clone(), html: text, host: "uitstroom.example".into() }
+    Letter { kind: MailKind::Invitation, subject: "Nieuw".into(), plain: text.clone(), html: text, host: "uitstroom.example".into() }
 }
 
 fn refuses(failure: &str, later: bool, answered: bool) -> Result<(), Undelivered> {
@@ -77,6 +77,45 @@ fn a_mail_is_given_up_after_three_days_or_at_once_when_it_is_refused_for_good() 
     assert_eq!(store.select("SELECT plain AS it FROM outbox"), ["", ""]);
 }
 
+/// After an outage: what is not worth sending any more stays here, and the rest goes out.
+#[test]
+fn a_dead_link_an_overview_of_another_day_and_mail_to_who_was_locked_are_given_up() {
+    let store = Store::new();
+    let queue = |kind, colleague: Colleague, plain: &str| {
+        store.write(|tx| outbox::queue(tx, colleague.id, day(TODAY), &Letter { kind, ..letter(plain) }));
+    };
+    queue(MailKind::Reset, SANNE, "Een koppeling voor één dag.");
+    queue(MailKind::Digest, SANNE, "Een overzicht.");
+    queue(MailKind::SecondFactorChanged, FATMA, "Een andere tweede stap.");
+    queue(MailKind::Invitation, JORIS, "Een koppeling voor een week.");
+    store.execute(&format!("UPDATE accounts SET ended_on = '{TODAY}' WHERE id = {}", FATMA.id));
+    store.clock.move_by(TimeDelta::days(1));
+    let (step, out) = store.attempt(Ok(()));
+    assert_eq!((step, out.map(|it| it.plain).as_deref()), (Step::Settled, Some("Een koppeling voor een week.")));
+    assert_eq!((store.attempt(Ok(())), store.standing()), ((Step::Nothing, None), Standing { given_up: 3, ..Standing::default() }));
+    let stuck = store.db.read(|conn| outbox::stuck(conn, 10)).unwrap();
+    let told: Vec<_> = stuck.iter().rev().map(|it| (it.kind, it.failure.as_str(), it.attempts)).collect();
+    let expected = [(MailKind::Reset, "late", 0), (MailKind::Digest, "late", 0), (MailKind::SecondFactorChanged, "locked", 0)];
+    assert_eq!(told, expected);
+    assert_eq!(store.select("SELECT subject || plain || html AS it FROM outbox"), ["", "", "", ""], "what they said is kept no longer");
+    assert!(!store.db.read(outbox::was_kept_back).unwrap(), "the server is well");
+    queue(MailKind::Invitation, SANNE, "Een week.");
+    store.attempt(refuses("550", false, true));
+    assert!(store.db.read(outbox::was_kept_back).unwrap());
+}
+
+/// Just before its end each of them still goes out.
+#[test]
+fn a_link_that_lives_and_the_overview_of_today_go_out() {
+    let store = Store::new();
+    for (kind, colleague, hours) in [(MailKind::Digest, SANNE, 0), (MailKind::Reset, SANNE, 23), (MailKind::Invitation, JORIS, 7 * 24 - 1)]
+    {
+        store.write(|tx| outbox::queue(tx, colleague.id, store.today(), &Letter { kind, ..letter("Komt aan.") }));
+        store.clock.move_by(TimeDelta::hours(hours));
+        assert!(store.attempt(Ok(())).1.is_some(), "{kind:?}");
+    }
+}
+
 #[test]
 fn two_instances_never_send_the_same_mail_at_the_same_time() {
     let store = Store::new();
@@ -94,7 +133,7 @@ fn two_instances_never_send_the_same_mail_at_the_same_time() {
 fn a_mail_whose_sender_died_under_way_goes_out_again() {
     let store = Store::new();
     store.queue(SANNE, "Een koppeling.");
-    let taken = store.write(outbox::claim).unwrap();
+    let taken = store.write(|tx| outbox::claim(tx, day(TODAY))).unwrap();
     assert_eq!(store.attempt(Ok(())), (Step::Nothing, None), "it may still be under way");
     store.clock.move_by(TimeDelta::minutes(11));
     let (step, again) = store.attempt(Ok(()));
@@ -112,6 +151,13 @@ async fn the_administrator_sees_which_mail_did_not_go_out_and_why() {
     let page = app.with_session(BEA).visit("/admin/system").await;
     let row = page.all("table tbody tr").into_iter().find(|it| it.contains("sanne")).unwrap();
     assert!(row.contains("550") && row.contains("opgegeven na 1 poging") && !row.contains('@'), "{row}");
+    // What was not worth sending any more says so in words.
+    app.queue(JORIS, "Een koppeling.");
+    app.execute(&format!("UPDATE accounts SET ended_on = '{TODAY}' WHERE id = {}", JORIS.id));
+    assert_eq!(app.attempt(Ok(())), (Step::Nothing, None));
+    let page = app.with_session(BEA).visit("/admin/system").await;
+    let row = page.all("table tbody tr").into_iter().find(|it| it.contains("joris")).unwrap();
+    assert!(row.contains("account is geblokkeerd"), "{row}");
 }
 
 #[actix_web::test]
@@ -201,6 +247,31 @@ async fn an_overview_comes_once_a_day_however_many_instances_run() {
     assert_eq!(overviews(&app).len(), 1);
     app.clock.move_by(TimeDelta::days(1));
     assert_eq!(here.run(&app.db, &app.clock, writer).unwrap(), 1, "the next day");
+}
+
+/// A file that cannot be read keeps its own reader without an overview, until it can; the others get theirs.
+#[actix_web::test]
+async fn an_overview_that_cannot_be_written_keeps_nobody_else_from_theirs() {
+    let app = TestApp::start().await;
+    app.youth().owned_by(SANNE).arrangement(until("2026-10-13")).insert();
+    app.youth().at(OUDLAND).owned_by(FATMA).arrangement(until("2026-10-13")).insert();
+    assert!(SANNE.id < FATMA.id, "hers is written first");
+    let born = app.select("SELECT CAST(born_on AS TEXT) AS it FROM youths ORDER BY id").remove(0);
+    app.execute("UPDATE youths SET born_on = 'infinity' WHERE id = (SELECT min(id) FROM youths)");
+    for it in [SANNE, FATMA] {
+        wants(&app, it, "daily");
+    }
+    let writer = app.app.mail.as_deref().unwrap();
+    move_to(&app, "2026-11-23", "09:00:00");
+    let mut round = Round::default();
+    let mut run = || round.run(&app.db, &app.clock, writer).unwrap();
+    assert_eq!(run(), 1, "Fatma's");
+    app.execute(&format!("UPDATE youths SET born_on = '{born}' WHERE id = (SELECT min(id) FROM youths)"));
+    app.clock.move_by(TimeDelta::minutes(59));
+    assert_eq!(run(), 0, "not every few seconds");
+    app.clock.move_by(TimeDelta::minutes(1));
+    assert_eq!(run(), 1, "Sanne's, once it can be read");
+    assert_eq!(app.select("SELECT CAST(account_id AS TEXT) AS it FROM outbox ORDER BY id"), [FATMA.id, SANNE.id].map(|it| it.to_string()));
 }
 
 #[actix_web::test]

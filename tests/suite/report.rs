@@ -154,6 +154,16 @@ fn the_stock_of_every_quarter_is_what_a_second_reading_counts() {
     let manager = uitstroom::demo::users().into_iter().find(|it| it.role == KARIN.role).unwrap();
     let of_manager = asked(&installation, &format!("report stock --from 2026-07-01 --to 2026-09-30 --exact --user {}", manager.login));
     assert!(value(&of_manager, "end").unwrap() <= value(&told, "end").unwrap());
+    // A file names whose youths were counted, and nobody else's.
+    let counted = |more: &str| {
+        let words = format!("report stock --from 2026-07-01 --to 2026-09-30 --format csv{more}");
+        let output = installation.command(&words.split(' ').collect::<Vec<_>>()).output().unwrap();
+        assert!(output.status.success());
+        let file = String::from_utf8(output.stdout).unwrap();
+        let told = file.lines().find_map(|it| it.strip_prefix("Betalende gemeenten;")).unwrap_or_else(|| panic!("{file}"));
+        told.to_owned()
+    };
+    assert_eq!((counted(" --user nadia").as_str(), counted("").as_str()), ("Bergen op Zoom", "Bergen op Zoom, Woensdrecht, Roosendaal"));
     let refused = |words: &str| installation.refusal(&words.split(' ').collect::<Vec<_>>());
     let period = "--from 2026-07-01 --to 2026-09-30";
     for (words, says) in [

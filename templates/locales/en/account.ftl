@@ -17,6 +17,7 @@ log-in-user-missing = Enter your user name
 log-in-password = Password
 log-in-password-missing = Enter your password
 log-in-wrong = User name and password do not belong together. Check both and try again.
+log-in-crowded = Too many people are logging in right now. Nothing was checked; try again in a few seconds.
 log-in-wait = { $seconds ->
     [one] That went wrong a few times. Wait 1 second and then try again.
    *[other] That went wrong a few times. Wait { $seconds } seconds and then try again.

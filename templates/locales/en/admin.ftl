@@ -44,6 +44,8 @@ system-mail-kind = Kind
 system-mail-to = To
 system-mail-queued = Of
 system-mail-failure = Answer
+mail-spent-late = too late: its link or overview held no longer
+mail-spent-locked = account is locked
 system-mail-state = State
 system-mail-given-up-one = { $attempts ->
     [one] given up after 1 attempt

@@ -32,6 +32,7 @@ password-login = Your user name is in it. Choose something that has nothing to d
 password-common = This is chosen often and guessed soon. Take three or four separate words.
 password-again = The two are not the same. Type the new password twice in the same way.
 password-wrong = This is not your password of now. Nothing was changed; try again.
+password-crowded = Too many passwords are being checked right now. Nothing was changed; try again in a few seconds.
 code-new-wrong = This code does not belong to the app below. Nothing was changed; scan the drawing and take the code the app shows now.
 
 settings-digest = Overview by mail

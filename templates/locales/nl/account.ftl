@@ -17,6 +17,7 @@ log-in-user-missing = Vul je gebruikersnaam in
 log-in-password = Wachtwoord
 log-in-password-missing = Vul je wachtwoord in
 log-in-wrong = Gebruikersnaam en wachtwoord horen niet bij elkaar. Kijk ze allebei na en probeer het nog eens.
+log-in-crowded = Er loggen nu te veel mensen tegelijk in. Er is niets nagekeken; probeer het over enkele seconden opnieuw.
 log-in-wait = { $seconds ->
     [one] Het is een paar keer niet gelukt. Wacht 1 seconde en probeer het dan opnieuw.
    *[other] Het is een paar keer niet gelukt. Wacht { $seconds } seconden en probeer het dan opnieuw.

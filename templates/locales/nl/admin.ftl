@@ -44,6 +44,8 @@ system-mail-kind = Soort
 system-mail-to = Aan
 system-mail-queued = Van
 system-mail-failure = Antwoord
+mail-spent-late = kwam te laat: koppeling of overzicht gold niet meer
+mail-spent-locked = account is geblokkeerd
 system-mail-state = Stand
 system-mail-given-up-one = { $attempts ->
     [one] opgegeven na 1 poging

@@ -32,6 +32,7 @@ password-login = Je gebruikersnaam staat erin. Kies iets wat daar los van staat.
 password-common = Dit wordt vaak gekozen en is snel geraden. Neem drie of vier losse woorden.
 password-again = De twee zijn niet gelijk. Typ het nieuwe wachtwoord twee keer hetzelfde.
 password-wrong = Dit is niet je wachtwoord van nu. Er is niets gewijzigd; probeer het nog eens.
+password-crowded = Er worden nu te veel wachtwoorden tegelijk nagekeken. Er is niets gewijzigd; probeer het over enkele seconden opnieuw.
 code-new-wrong = Deze code hoort niet bij de app van hieronder. Er is niets gewijzigd; scan de tekening en neem de code die nu in de app staat.
 
 settings-digest = Overzicht per mail

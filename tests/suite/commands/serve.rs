@@ -141,10 +141,21 @@ fn health_says_whether_it_lives_and_whether_it_can_do_its_work() {
         "INSERT INTO outbox (account_id, kind, due_on, message_id, subject, plain, html, queued_at, attempts, next_at) \
          SELECT id, 'digest', '2026-01-01', 'm', 's', 'p', 'h', '2026-01-01 08:00:00', 1, '2026-01-01 08:00:00' FROM accounts",
     );
-    let (status, stuck) = told("/health/ready");
-    assert_eq!((status, &stuck["status"], &stuck["checks"]["outbox"]), (503, &"not ready".into(), &false.into()));
+    assert_eq!(told("/health/ready").0, 200, "no mail is sent here, so none is late");
+    let doctor = |environment: &[(&str, &str)]| {
+        let output = installation.command(&["doctor"]).envs(environment.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let said = doctor(&[]);
+    assert!(said.contains("no mail is sent") && !said.contains("wait longer"), "{said}");
+    let mail = [("UITSTROOM_MAIL__TRANSPORT", "file"), ("UITSTROOM_MAIL__FROM", "post@uitstroom.example")];
+    let said = doctor(&mail);
+    assert!(said.contains("1 wait longer than an hour"), "{said}");
+    let health = |sends| installation.database().health(Clock::default().now(), 0, sends);
+    assert!(health(false).is_well() && !health(true).outbox && !health(true).is_well());
     execute(&installation, "INSERT INTO __diesel_schema_migrations (version) VALUES ('29991231000001')");
-    assert_eq!(told("/health/ready").1["checks"]["migrations"], false);
+    let (status, broken) = told("/health/ready");
+    assert_eq!((status, &broken["status"], &broken["checks"]["migrations"]), (503, &"not ready".into(), &false.into()));
     assert_eq!(told("/health/live").0, 200);
 }
 
