@@ -6,7 +6,8 @@ use crate::domain::account::{Account, AccountRefused, LinkPurpose, Locale};
 use crate::domain::code::Code;
 use crate::domain::id::AccountId;
 use crate::domain::identity::MunicipalityCode;
-use crate::domain::permission::{Action, Breadth, Role, breadth};
+use crate::domain::permission::Role;
+use crate::domain::posting::{Ground, Posting, counts, kind_for};
 use crate::domain::workplace::Workplace;
 use crate::mail::Writer;
 use crate::text::Lang;
@@ -15,6 +16,7 @@ use crate::web::secret::Link;
 use anyhow::{Context, bail};
 use clap::Subcommand;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 #[derive(clap::Args)]
 pub struct User {
@@ -128,29 +130,34 @@ fn create(
     let (today, now) = (installation.clock.today(), installation.clock.now());
     let known = installation.db.read(workplace::all)?;
     let at = workplaces.iter().map(|it| found(&known, it)).collect::<anyhow::Result<Vec<_>>>()?;
-    let codes =
-        municipalities.iter().map(|it| MunicipalityCode::parse(it).map_err(|_| anyhow::anyhow!("{it} is no municipality: four digits")));
-    let over = codes.collect::<anyhow::Result<Vec<_>>>()?;
-    let works = role == Role::Gp || breadth(Action::SearchYouths, role) == Breadth::Workplaces;
-    let counts = breadth(Action::ReadReports, role) == Breadth::Municipalities;
+    let (works, counts) = (kind_for(role).is_some(), counts(role));
     match () {
         () if works && at.is_empty() => bail!("a {} works somewhere: name it with --workplace NAME", role.code()),
-        () if counts && over.is_empty() => bail!("a {} sees counts of municipalities: name one with --municipality CODE", role.code()),
+        () if counts && municipalities.is_empty() => {
+            bail!("a {} sees counts of municipalities: name one with --municipality CODE", role.code())
+        }
         () if !works && !at.is_empty() => bail!("a {} works at no workplace: leave --workplace out", role.code()),
-        () if !counts && !over.is_empty() => bail!("a {} sees no counts of municipalities: leave --municipality out", role.code()),
+        () if !counts && !municipalities.is_empty() => {
+            bail!("a {} sees no counts of municipalities: leave --municipality out", role.code())
+        }
         () => {}
     }
+    let listed = installation.db.read(workplace::municipality_names)?;
+    let over = municipalities.iter().map(|it| listed_as(&listed, it)).collect::<anyhow::Result<Vec<_>>>()?;
     let (link, writer) = (Link::new()?, Writer::new(&installation.config)?);
     installation.db.write(Installation::by("user"), now, |tx| -> anyhow::Result<()> {
         if account::called(tx.conn(), login)?.is_some() {
             bail!("there is a user {login} already; nothing was changed");
         }
         let id: AccountId = tx.save(invited)?;
-        for place in &at {
-            account::join_workplace(tx, id, place.id, today)?;
-        }
-        for municipality in &over {
-            account::join_municipality(tx, id, municipality, today)?;
+        // The same act as on the page: what the role may not be given there it is not given here.
+        let to_work = at.iter().map(|it| (it.name.clone(), Ground::Workplace(it.id), Some(*it)));
+        let to_count = over.iter().map(|it| (it.to_string(), Ground::Municipality(it.clone()), None));
+        for (name, ground, place) in to_work.chain(to_count) {
+            let (invited, known) = (account::find(tx.conn(), id)?, account::postings(tx.conn(), id)?);
+            let posted = invited.post(Posting { ground, from_on: today, until_on: None }, place, &known, today);
+            let posted = posted.map_err(|why| anyhow::anyhow!("{name}: {}", Lang(Locale::En).t(&why.to_string())))?;
+            account::repost(tx, posted)?;
         }
         let invited = account::find(tx.conn(), id)?;
         link_for(installation, writer.as_ref(), tx, &invited, LinkPurpose::Invitation, &link)
@@ -181,6 +188,16 @@ fn found<'a>(known: &'a [Workplace], name: &str) -> anyhow::Result<&'a Workplace
         let names: Vec<_> = open().map(|it| it.name.as_str()).collect();
         format!("there is no workplace {name}. There are: {}", if names.is_empty() { "none yet".to_owned() } else { names.join(", ") })
     })
+}
+
+fn listed_as(listed: &BTreeMap<String, String>, code: &str) -> anyhow::Result<MunicipalityCode> {
+    let parsed = MunicipalityCode::parse(code).map_err(|_| anyhow::anyhow!("{code} is no municipality: four digits"))?;
+    if !listed.contains_key(code) {
+        bail!(
+            "{code} is not in the list of municipalities. If it is a new one, take the list in with `uitstroom import municipalities FILE`"
+        );
+    }
+    Ok(parsed)
 }
 
 fn reset(installation: &Installation, login: &str) -> anyhow::Result<()> {

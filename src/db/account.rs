@@ -4,7 +4,7 @@ use crate::db::absence::{self, Covered};
 use crate::db::connection::Conn;
 use crate::db::schema::{account_municipalities, account_workplaces, accounts, credentials, workplaces as places};
 use crate::db::stored::stored;
-use crate::db::{DbResult, Tx};
+use crate::db::{DbError, DbResult, Tx};
 use crate::domain::account::{Account, Digest, Locale, Theme};
 use crate::domain::calendar::plus_days;
 use crate::domain::change::{About, Change};
@@ -292,12 +292,17 @@ pub fn repost(tx: &mut Tx, (change, posting): (Change<Account>, Posting)) -> DbR
     Ok(())
 }
 
-/// Ends every stay at a workplace that is over from a day on.
-pub fn leave_workplace(tx: &mut Tx, workplace: WorkplaceId, ended_on: NaiveDate) -> DbResult<()> {
-    let last = plus_days(ended_on, -1);
-    let beyond = account_workplaces::until_on.is_null().or(account_workplaces::until_on.gt(last));
-    let there = account_workplaces::table.filter(account_workplaces::workplace_id.eq(workplace)).filter(beyond);
-    diesel::update(there).set(account_workplaces::until_on.eq(Some(last))).execute(tx.conn)?;
+/// Ends every stay at a workplace that is over from a day on, today at the earliest; each account's trail says so.
+pub fn leave_workplace(tx: &mut Tx, workplace: WorkplaceId, ended_on: NaiveDate, today: NaiveDate) -> DbResult<()> {
+    let (last, ground) = (plus_days(ended_on, -1), Ground::Workplace(workplace));
+    for (id, postings) in all_postings(tx.conn, None)? {
+        let beyond = |it: &Posting| it.ground == ground && it.is_ahead(today) && it.until_on.is_none_or(|until| until > last);
+        for posting in postings.into_iter().filter(beyond) {
+            let account = find(tx.conn, id)?;
+            let taken = account.withdraw(&ground, last, &[posting], today).map_err(|_| DbError::NotFound)?;
+            repost(tx, taken)?;
+        }
+    }
     Ok(())
 }
 

@@ -22,8 +22,8 @@ pub(in crate::db) struct AuditRow {
     pub(in crate::db) actor: String,
     pub(in crate::db) account_id: Option<i64>,
     pub(in crate::db) role: Option<String>,
-    noun: Noun,
-    noun_id: i64,
+    pub(in crate::db) noun: Noun,
+    pub(in crate::db) noun_id: i64,
     pub(in crate::db) youth_id: Option<i64>,
     case_id: Option<i64>,
     /// For whom a colleague covered.
@@ -212,18 +212,17 @@ impl Database {
 
     /// Walks the whole trail, a thousand events at a time.
     pub fn verify_audit(&self) -> DbResult<Verdict> {
-        let (mut after, mut events, mut prev) = (0, 0, String::new());
+        let (mut after, mut events, mut prev) = (None, 0, String::new());
         loop {
-            let rows: Vec<AuditRow> = self.read(|conn| {
-                AuditRow::query()
-                    .filter(audit_events::seq.gt(after))
-                    .order(audit_events::seq)
-                    .limit(1000)
-                    .load(conn)
-                    .map_err(crate::db::DbError::from)
+            let rows: Vec<AuditRow> = self.read(|conn| -> DbResult<_> {
+                let mut query = AuditRow::query().into_boxed();
+                if let Some(after) = after {
+                    query = query.filter(audit_events::seq.gt(after));
+                }
+                Ok(query.order(audit_events::seq).limit(1000).load(conn)?)
             })?;
             let Some(last) = rows.last() else { return Ok(Verdict::Whole { events }) };
-            after = last.seq;
+            after = Some(last.seq);
             for row in &rows {
                 if row.prev_hash != prev || row.hash != row.sealed(&self.chain_key) {
                     return Ok(Verdict::Broken { at: row.seq });

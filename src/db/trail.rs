@@ -5,10 +5,11 @@ use crate::db::connection::Conn;
 use crate::db::schema::{account_workplaces, audit_events, view_records, viewed_youths, workplaces, youths};
 use crate::db::view_log::ViewRow;
 use crate::db::{Database, DbError, DbResult, youth};
-use crate::domain::change::Noun;
+use crate::domain::change::{Event, Noun};
 use crate::domain::code::{Code, codes};
-use crate::domain::id::{AccountId, YouthId};
+use crate::domain::id::{AccountId, WorkplaceId, YouthId};
 use crate::domain::permission::{Action, Permit, Role};
+use crate::domain::posting::Ground;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ impl Mark {
         match kind.cmp(&self.kind) {
             std::cmp::Ordering::Less => i64::MAX,
             std::cmp::Ordering::Equal => self.seq,
-            std::cmp::Ordering::Greater => 0,
+            std::cmp::Ordering::Greater => i64::MIN,
         }
     }
 }
@@ -68,8 +69,8 @@ pub struct Asked {
 pub enum Did {
     /// These were on a page that was shown under this right.
     Saw { action: String, youths: Vec<YouthId> },
-    /// The event as it is kept: codes and dates.
-    Changed { event: String, youth: Option<YouthId> },
+    /// The event as it is kept, codes and dates, and the youth or the account it is about.
+    Changed { event: String, youth: Option<YouthId>, account: Option<AccountId> },
 }
 
 /// A line of the trail.
@@ -125,7 +126,11 @@ impl From<AuditRow> for Entry {
             role: row.role.as_deref().and_then(Role::from_code),
             on_behalf_of: row.on_behalf_of.map(AccountId),
             seq: row.seq,
-            did: Did::Changed { event: row.event, youth: row.youth_id.map(YouthId) },
+            did: Did::Changed {
+                event: row.event,
+                youth: row.youth_id.map(YouthId),
+                account: Some(AccountId(row.noun_id)).filter(|_| row.noun == Noun::Account),
+            },
             actor: row.actor,
         }
     }
@@ -228,6 +233,8 @@ impl Database {
 pub struct Stint {
     from_on: NaiveDate,
     until_on: Option<NaiveDate>,
+    /// The moment it was taken away at once, after that same morning.
+    pub taken_at: Option<NaiveDateTime>,
     pub workplace: String,
 }
 
@@ -237,16 +244,38 @@ impl Stint {
     }
 }
 
-/// Where everyone works and has worked.
-pub fn stints(conn: &mut Conn) -> DbResult<BTreeMap<AccountId, Vec<Stint>>> {
-    let rows: Vec<(AccountId, NaiveDate, Option<NaiveDate>, String)> = account_workplaces::table
+/// Where everyone works and has worked. What was taken away at once between two moments says so, as the trail tells it.
+pub fn stints(conn: &mut Conn, from: NaiveDateTime, before: NaiveDateTime) -> DbResult<BTreeMap<AccountId, Vec<Stint>>> {
+    let events: Vec<(i64, NaiveDateTime, String)> = audit_events::table
+        .filter(audit_events::at.ge(from))
+        .filter(audit_events::at.lt(before))
+        .filter(audit_events::noun.eq(Noun::Account))
+        .filter(audit_events::event.like("%reach_taken%"))
+        .order(audit_events::seq)
+        .select((audit_events::noun_id, audit_events::at, audit_events::event))
+        .load(conn)?;
+    let mut taken: BTreeMap<(AccountId, WorkplaceId, NaiveDate), NaiveDateTime> = BTreeMap::new();
+    for (account, at, event) in events {
+        if let Ok(Event::ReachTaken { ground: Ground::Workplace(place), from, last_on: None }) = serde_json::from_str(&event) {
+            taken.insert((AccountId(account), place, from), at);
+        }
+    }
+    type Row = (AccountId, WorkplaceId, NaiveDate, Option<NaiveDate>, String);
+    let rows: Vec<Row> = account_workplaces::table
         .inner_join(workplaces::table.on(workplaces::id.eq(account_workplaces::workplace_id)))
         .order((account_workplaces::account_id, workplaces::name))
-        .select((account_workplaces::account_id, account_workplaces::from_on, account_workplaces::until_on, workplaces::name))
+        .select((
+            account_workplaces::account_id,
+            account_workplaces::workplace_id,
+            account_workplaces::from_on,
+            account_workplaces::until_on,
+            workplaces::name,
+        ))
         .load(conn)?;
     let mut found: BTreeMap<AccountId, Vec<Stint>> = BTreeMap::new();
-    for (account, from_on, until_on, workplace) in rows {
-        found.entry(account).or_default().push(Stint { from_on, until_on, workplace });
+    for (account, place, from_on, until_on, workplace) in rows {
+        let taken_at = taken.get(&(account, place, from_on)).copied();
+        found.entry(account).or_default().push(Stint { from_on, until_on, taken_at, workplace });
     }
     Ok(found)
 }
@@ -263,7 +292,7 @@ mod tests {
             assert_eq!(Mark::parse(wrong), None, "{wrong}");
         }
         // At the same moment changes come before views, and each stream by its own number.
-        assert_eq!((mark.below(TrailKind::Seen), mark.below(TrailKind::Changed)), (42, 0));
+        assert_eq!((mark.below(TrailKind::Seen), mark.below(TrailKind::Changed)), (42, i64::MIN));
         let changed = Mark { kind: TrailKind::Changed, ..mark };
         assert_eq!((changed.below(TrailKind::Seen), changed.below(TrailKind::Changed)), (i64::MAX, 42));
     }

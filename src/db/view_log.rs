@@ -2,8 +2,8 @@
 
 use crate::db::audit::{actor, behalf_of_each, chain};
 use crate::db::connection::Conn;
-use crate::db::schema::view_records;
-use crate::db::{By, Database, DbError, DbResult};
+use crate::db::schema::{view_records, viewed_youths};
+use crate::db::{By, Database, DbResult};
 use crate::domain::change::Noun;
 use crate::domain::code::Code;
 use crate::domain::id::{AccountId, YouthId};
@@ -11,6 +11,7 @@ use crate::domain::permission::{Action, Actor, Permit};
 use chrono::NaiveDateTime;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 /// A view as it is kept.
 #[derive(Debug, Clone, diesel::HasQuery, diesel::Insertable)]
@@ -46,9 +47,14 @@ impl ViewRow {
 
     /// The youths who were seen.
     pub fn youths(&self) -> impl Iterator<Item = YouthId> + '_ {
-        let of_youths = self.noun == Noun::Youth.code();
-        self.ids.split(' ').filter(move |_| of_youths).filter_map(|it| it.parse().ok()).map(YouthId)
+        named(&self.noun, &self.ids).map(YouthId)
     }
+}
+
+/// The numbers of the youths whom a record names.
+fn named(noun: &str, ids: &str) -> impl Iterator<Item = i64> {
+    let of_youths = noun == Noun::Youth.code();
+    ids.split(' ').filter(move |_| of_youths).filter_map(|it| it.parse().ok())
 }
 
 /// Beside a record of a list stands whom it shows, so that the views of one youth are found.
@@ -143,20 +149,76 @@ impl Database {
         self.read_views(|conn| Ok(ViewRow::query().order(view_records::seq.desc()).limit(most).load(conn)?))
     }
 
-    /// The first view record that does not fit the chain, if any.
+    /// The first view record that does not fit the chain, or of which those who stand beside it are not whom it names.
     pub fn verify_views(&self) -> DbResult<Option<i64>> {
-        let (mut after, mut prev) = (0, String::new());
+        let (mut after, mut prev, mut told) = (None, String::new(), 0);
         loop {
             let rows: Vec<ViewRow> = self.read_views(|conn| {
-                ViewRow::query().filter(view_records::seq.gt(after)).order(view_records::seq).limit(1000).load(conn).map_err(DbError::from)
+                let mut query = ViewRow::query().into_boxed();
+                if let Some(after) = after {
+                    query = query.filter(view_records::seq.gt(after));
+                }
+                Ok(query.order(view_records::seq).limit(1000).load(conn)?)
             })?;
-            let Some(last) = rows.last() else { return Ok(None) };
-            after = last.seq;
+            let (Some(first), Some(last)) = (rows.first(), rows.last()) else { break };
+            let (first, last) = (first.seq, last.seq);
+            let beside = self.read_views(|conn| beside(conn, &rows, first, last))?;
             for row in &rows {
-                if row.prev_hash != prev || row.hash != row.sealed(&self.chain_key) {
+                let youths: BTreeSet<i64> = row.youths().map(|it| it.0).collect();
+                let missing = youths.iter().any(|it| !beside.contains(&(row.seq, *it)));
+                if missing || row.prev_hash != prev || row.hash != row.sealed(&self.chain_key) {
                     return Ok(Some(row.seq));
                 }
+                told += i64::try_from(youths.len()).unwrap_or(i64::MAX);
                 prev.clone_from(&row.hash);
+            }
+            after = Some(last);
+        }
+        // All whom the records name stand beside them. What stands there more was put there, or was seen meanwhile.
+        self.read_views(|conn| {
+            let kept: i64 = viewed_youths::table.count().get_result(conn)?;
+            if kept == told { Ok(None) } else { surplus(conn) }
+        })
+    }
+}
+
+/// Who stands beside these records, as far as they name them: found by youth, which is how the table is ordered.
+fn beside(conn: &mut Conn, rows: &[ViewRow], first: i64, last: i64) -> DbResult<BTreeSet<(i64, i64)>> {
+    let youths: BTreeSet<i64> = rows.iter().flat_map(ViewRow::youths).map(|it| it.0).collect();
+    let mut found = BTreeSet::new();
+    for some in youths.into_iter().collect::<Vec<_>>().chunks(1000) {
+        let rows: Vec<(i64, i64)> = viewed_youths::table
+            .filter(viewed_youths::youth_id.eq_any(some))
+            .filter(viewed_youths::seq.ge(first))
+            .filter(viewed_youths::seq.le(last))
+            .select((viewed_youths::seq, viewed_youths::youth_id))
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// The first record beside which somebody stands whom it does not name, also where there is no such record.
+fn surplus(conn: &mut Conn) -> DbResult<Option<i64>> {
+    type Beside = (i64, i64, Option<(String, String)>);
+    let (mut after, mut first): (Option<(i64, i64)>, Option<i64>) = (None, None);
+    loop {
+        let mut query = viewed_youths::table.left_join(view_records::table.on(view_records::seq.eq(viewed_youths::seq))).into_boxed();
+        if let Some((youth, seq)) = after {
+            let same = viewed_youths::youth_id.eq(youth).and(viewed_youths::seq.gt(seq));
+            query = query.filter(viewed_youths::youth_id.gt(youth).or(same));
+        }
+        let rows: Vec<Beside> = query
+            .order((viewed_youths::youth_id, viewed_youths::seq))
+            .limit(10_000)
+            .select((viewed_youths::youth_id, viewed_youths::seq, (view_records::noun, view_records::ids).nullable()))
+            .load(conn)?;
+        let Some(last) = rows.last() else { return Ok(first) };
+        after = Some((last.0, last.1));
+        for (youth, seq, record) in &rows {
+            let fits = record.as_ref().is_some_and(|(noun, ids)| named(noun, ids).any(|it| it == *youth));
+            if !fits && first.is_none_or(|it| *seq < it) {
+                first = Some(*seq);
             }
         }
     }

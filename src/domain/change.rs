@@ -9,6 +9,7 @@ use crate::domain::evaluation::Proposal;
 use crate::domain::goal::GoalState;
 use crate::domain::id::{AccountId, ArrangementId, CaseId, GoalId, WorkplaceId, YouthId};
 use crate::domain::outflow::answer::AnswerKind;
+use crate::domain::posting::Ground;
 use crate::domain::referral::{ReferralStatus, Target};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -32,8 +33,20 @@ codes! {
 pub enum Event {
     AccountCreated,
     AccountSettingsChanged,
-    /// Another name, address or reach.
+    /// Another name or address.
     AccountChanged,
+    /// From when, and to when if that is known.
+    ReachGiven {
+        ground: Ground,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+    },
+    /// Reach held since a day, with its last day: before that day where it never began, none where it was gone at once.
+    ReachTaken {
+        ground: Ground,
+        from: NaiveDate,
+        last_on: Option<NaiveDate>,
+    },
     AccountLocked,
     AccountUnlocked,
     /// A link to start with was sent or shown.

@@ -8,10 +8,12 @@ use crate::domain::identity::MunicipalityCode;
 use crate::domain::permission::{Action, Breadth, Role, breadth};
 use crate::domain::workplace::{Workplace, WorkplaceKind};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// What a posting opens.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Ground {
     /// The cases of a practice or team; for a GP who is registered there.
     Workplace(WorkplaceId),
@@ -107,7 +109,8 @@ impl Account {
         if known.iter().any(|it| it.overlaps(&posting)) {
             return Err(PostingRefused::HeldAlready);
         }
-        Ok((Change::new(self.clone(), Event::AccountChanged), posting))
+        let given = Event::ReachGiven { ground: posting.ground.clone(), from: posting.from_on, until: posting.until_on };
+        Ok((Change::new(self.clone(), given), posting))
     }
 
     /// Takes reach away after a last day, at the earliest yesterday: then it is gone at once.
@@ -123,10 +126,14 @@ impl Account {
         if last_on < plus_days(today, -1) {
             return Err(PostingRefused::InPast);
         }
-        // One that was still to come is called off.
-        let last_on = last_on.max(plus_days(posting.from_on, -1));
+        // Nothing lasts longer by being taken away, and one that was still to come is called off.
+        let last_on = posting.until_on.map_or(last_on, |until| until.min(last_on)).max(plus_days(posting.from_on, -1));
         let ended = Posting { until_on: Some(last_on), ..posting.clone() };
-        Ok((Change::new(self.clone(), Event::AccountChanged), ended))
+        // Held this morning and gone by now: what was seen today was seen from there, and the trail says until when.
+        let at_once = posting.holds(today) && !ended.holds(today);
+        let last_on = Some(last_on).filter(|_| !at_once);
+        let taken = Event::ReachTaken { ground: ground.clone(), from: posting.from_on, last_on };
+        Ok((Change::new(self.clone(), taken), ended))
     }
 }
 
@@ -197,10 +204,20 @@ mod tests {
         let linde = Ground::Workplace(WorkplaceId(1));
         let known = [at_linde("2026-01-01", None)];
         let withdraw = |last: &str, known: &[Posting]| sanne.withdraw(&linde, day(last), known, today).map(|it| it.1);
+        let said = |last: &str, known: &[Posting]| match sanne.withdraw(&linde, day(last), known, today).unwrap().0.event() {
+            Event::ReachTaken { ground, from, last_on } if *ground == linde && *from == known[0].from_on => *last_on,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(said("2026-11-21", &known), None, "at once");
+        assert_eq!(said("2026-11-21", &[at_linde(TODAY, None)]), None, "also when it was given today");
+        assert_eq!(said(TODAY, &known), Some(today));
+        assert_eq!(said("2026-11-21", &[at_linde("2026-12-01", None)]), Some(day("2026-11-30")), "it never began");
         let ended = withdraw("2026-11-21", &known).unwrap();
         assert!(!ended.holds(today) && ended.holds(day("2026-11-21")));
         assert_eq!(withdraw("2026-11-20", &known), Err(PostingRefused::InPast));
         assert_eq!(withdraw("2026-11-22", &[ended]), Err(PostingRefused::NotHeld));
+        let longer = withdraw("2027-06-01", &[at_linde("2026-01-01", Some("2026-12-31"))]).unwrap();
+        assert_eq!(longer.until_on, Some(day("2026-12-31")));
         let called_off = withdraw("2026-11-21", &[at_linde("2026-12-01", None)]).unwrap();
         assert_eq!(called_off.until_on, Some(day("2026-11-30")));
         assert!(!called_off.is_ahead(today));

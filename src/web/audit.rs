@@ -9,6 +9,7 @@ use crate::domain::change::{Event, Noun};
 use crate::domain::code::Code;
 use crate::domain::id::{AccountId, YouthId};
 use crate::domain::permission::{Action, Permit, Role};
+use crate::domain::posting::Ground;
 use crate::exchange::listing;
 use crate::text::{Args, Lang, args};
 use crate::web::desk::{Answer, Desk, WebResult};
@@ -17,7 +18,7 @@ use crate::web::form::{Errors, Form, Reader, Typed};
 use crate::web::list::{LeafView, address};
 use crate::web::pages::Page;
 use crate::web::view::{LabelledLink, Names, count};
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,9 +159,17 @@ impl People {
     fn load(desk: &Desk) -> Result<Self, WebError> {
         desk.read(|conn| {
             let workplaces = db::workplace::all(conn)?.into_iter().map(|it| (it.id, it)).collect();
-            let names = Names { workplaces, accounts: db::account::names(conn)?, ..Names::default() };
-            Ok(Self { names, stints: stints(conn)? })
+            let municipalities = db::workplace::municipality_names(conn)?;
+            let names = Names { workplaces, municipalities, accounts: db::account::names(conn)?, ..Names::default() };
+            Ok(Self { names, stints: BTreeMap::new() })
         })
+    }
+
+    /// The same with where they worked when these lines were written, newest first.
+    fn at_work(self, desk: &Desk, lines: &[Entry]) -> Result<Self, WebError> {
+        let (Some(newest), Some(oldest)) = (lines.first(), lines.last()) else { return Ok(self) };
+        let before = begins(plus_days(amsterdam(newest.at).date(), 1));
+        Ok(Self { stints: desk.read(|conn| stints(conn, oldest.at, before))?, ..self })
     }
 
     fn name(&self, lang: Lang, it: &Entry) -> String {
@@ -170,11 +179,15 @@ impl People {
         }
     }
 
-    /// Where this person worked on that day.
+    /// Where this person worked on that day, up to the moment at which that was taken away.
     fn organisation(&self, it: &Entry) -> String {
         let day = amsterdam(it.at).date();
         let stints = it.account.and_then(|id| self.stints.get(&id)).map(Vec::as_slice).unwrap_or_default();
-        stints.iter().filter(|it| it.holds(day)).map(|it| it.workplace.as_str()).collect::<Vec<_>>().join(", ")
+        let later_that_day = |taken: NaiveDateTime| it.at < taken && amsterdam(taken).date() == day;
+        let held = stints.iter().filter(|it| it.holds(day) || it.taken_at.is_some_and(later_that_day));
+        let mut places: Vec<&str> = held.map(|it| it.workplace.as_str()).collect();
+        places.dedup();
+        places.join(", ")
     }
 
     /// "Sanne Hoekstra (jeugdprofessional, Praktijk De Linde)".
@@ -194,18 +207,30 @@ impl People {
     fn did(&self, lang: Lang, it: &Entry) -> String {
         let told = match &it.did {
             Did::Saw { action, .. } => Action::from_code(action).map(|action| lang.code(action)),
-            Did::Changed { event, .. } => event_text(lang, event, &self.names),
+            Did::Changed { event, account, .. } => event_text(lang, event, &self.names, *account),
         };
         told.unwrap_or_else(|| lang.t("event-unknown"))
     }
 }
 
-/// An event in words; `None` for one that this version does not know.
-fn event_text(lang: Lang, stored: &str, names: &Names) -> Option<String> {
+/// An event in words, with the log-in name of the account it is about; `None` for one that this version does not know.
+fn event_text(lang: Lang, stored: &str, names: &Names, account: Option<AccountId>) -> Option<String> {
     let facts: serde_json::Value = serde_json::from_str(stored).ok()?;
     let key = format!("event-{}", facts.get("event")?.as_str()?);
     let event: Event = serde_json::from_value(facts).ok()?;
-    lang.find(&key, &spoken(lang, &event, names))
+    let mut told = spoken(lang, &event, names);
+    if let Some(id) = account {
+        told.insert("account".into(), names.login(account).unwrap_or_else(|| id.to_string()).into());
+    }
+    lang.find(&key, &told)
+}
+
+/// Until when something lasts, and until when it lasted.
+fn lasts(lang: Lang, from: NaiveDate, until: Option<NaiveDate>) -> String {
+    match until {
+        None => lang.with("trail-since", &args([("from", lang.day(from).into())])),
+        Some(until) => lang.with("trail-from-until", &args([("from", lang.day(from).into()), ("until", lang.day(until).into())])),
+    }
 }
 
 /// What an event tells beside its name. Which step of the reporting code, whether an address is secret and what somebody
@@ -213,6 +238,10 @@ fn event_text(lang: Lang, stored: &str, names: &Names) -> Option<String> {
 fn spoken(lang: Lang, event: &Event, names: &Names) -> Args {
     use Event as E;
     let day = |it: &NaiveDate| lang.day(*it).into();
+    let place = |it: &Ground| match it {
+        Ground::Workplace(id) => names.workplace(*id),
+        Ground::Municipality(code) => names.municipality(code.as_str()),
+    };
     match event {
         E::YouthDied { on }
         | E::EpisodeBegun { on }
@@ -227,6 +256,15 @@ fn spoken(lang: Lang, event: &Event, names: &Names) -> Args {
         | E::ArrangementStarted { on }
         | E::ArrangementPaused { on }
         | E::ArrangementResumed { on } => args([("on", day(on))]),
+        E::ReachGiven { ground, from, until } => args([("place", place(ground).into()), ("days", lasts(lang, *from, *until).into())]),
+        E::ReachTaken { ground, from, last_on } => {
+            let days = match last_on {
+                None => lang.t("trail-at-once"),
+                Some(on) if on < from => lang.t("trail-called-off"),
+                Some(_) => lasts(lang, *from, *last_on),
+            };
+            args([("place", place(ground).into()), ("days", days.into())])
+        }
         E::CaseOpened { workplace } => args([("workplace", names.workplace(*workplace).into())]),
         E::CaseHandedOver { to } => args([("to", to.map_or_else(|| lang.t("trail-nobody"), |id| names.account(Some(id), lang)).into())]),
         E::EpisodeClosed { on, outcome } => args([("on", day(on)), ("outcome", lang.code(*outcome).into())]),
@@ -329,6 +367,7 @@ pub fn overview(desk: &Desk, permit: &Permit) -> WebResult {
     let more = found.len() > LINES;
     found.truncate(LINES);
     seen(desk, permit, &found)?;
+    let people = people.at_work(desk, &found)?;
 
     let older = found.last().filter(|_| more).map(|it| wanted.address(lang, it.mark().to_string())).unwrap_or_default();
     let newest = after.map(|_| wanted.address(lang, String::new())).unwrap_or_default();
@@ -425,9 +464,9 @@ fn access(desk: &Desk, typed: &Typed) -> Result<(AccessPage, Errors), WebError> 
         None => Vec::new(),
         Some(period) => {
             desk.seen(Noun::Youth, &[youth.0])?;
-            let people = People::load(desk)?;
             let asked = period.of(Asked { youth: Some(youth), ..Asked::default() });
-            access_rows(lang, &people, &desk.app.db.trail(permit, &asked, usize::MAX)?)
+            let found = desk.app.db.trail(permit, &asked, usize::MAX)?;
+            access_rows(lang, &People::load(desk)?.at_work(desk, &found)?, &found)
         }
     };
     let own = if officer { format!("/audit/youths/{}", youth.0) } else { format!("/youths/{}/access", youth.0) };
@@ -626,13 +665,27 @@ mod tests {
     use crate::domain::evaluation::Proposal;
     use crate::domain::goal::GoalState;
     use crate::domain::id::WorkplaceId;
+    use crate::domain::identity::MunicipalityCode;
     use crate::domain::outflow::answer::AnswerKind;
     use crate::domain::referral::{ReferralStatus, Target};
 
     /// Every event that tells more than its name.
     fn telling(on: NaiveDate) -> Vec<Event> {
         use Event as E;
+        let (ground, bergen) = (Ground::Workplace(WorkplaceId(1)), Ground::Municipality(MunicipalityCode::parse("0748").unwrap()));
+        let before = plus_days(on, -1);
         vec![
+            E::AccountCreated,
+            E::AccountChanged,
+            E::AccountLocked,
+            E::AccountUnlocked,
+            E::AccountInvited,
+            E::AccountReset,
+            E::ReachGiven { ground: ground.clone(), from: on, until: None },
+            E::ReachGiven { ground: bergen.clone(), from: on, until: Some(on) },
+            E::ReachTaken { ground: ground.clone(), from: on, last_on: None },
+            E::ReachTaken { ground, from: on, last_on: Some(on) },
+            E::ReachTaken { ground: bergen, from: on, last_on: Some(before) },
             E::YouthDied { on },
             E::CaseOpened { workplace: WorkplaceId(1) },
             E::EpisodeBegun { on },
@@ -673,17 +726,17 @@ mod tests {
         let names = Names::default();
         for lang in [Lang(Locale::Nl), Lang(Locale::En)] {
             for event in telling(on) {
-                let said = event_text(lang, &serde_json::to_string(&event).unwrap(), &names).unwrap();
+                let said = event_text(lang, &serde_json::to_string(&event).unwrap(), &names, Some(AccountId(1))).unwrap();
                 assert!(!said.contains(['{', '$', '⟦']), "{event:?}: {said}");
             }
-            let said = event_text(lang, r#"{"event":"goal_set"}"#, &names).unwrap();
+            let said = event_text(lang, r#"{"event":"goal_set"}"#, &names, None).unwrap();
             assert!(!said.contains('$'), "{said}");
             for unknown in ["", "{}", r#"{"event":"flown_away"}"#, r#"{"event":"youth_died"}"#, r#"{"event":7}"#] {
-                assert_eq!(event_text(lang, unknown, &names), None, "{unknown}");
+                assert_eq!(event_text(lang, unknown, &names, None), None, "{unknown}");
             }
         }
         let stopped = r#"{"event":"arrangement_stopped","on":"2026-11-10","reason":"31"}"#;
-        let said = event_text(Lang(Locale::Nl), stopped, &names).unwrap();
+        let said = event_text(Lang(Locale::Nl), stopped, &names, None).unwrap();
         assert_eq!(said, "meldde het einde van een arrangement op 10-11-2026 (volgens plan)");
         // A text that waits for a value is among those told here.
         let told: Vec<String> = telling(on).iter().map(|it| serde_json::to_string(it).unwrap()).collect();
@@ -697,7 +750,7 @@ mod tests {
     #[test]
     fn safety_secret_addresses_and_opinions_are_not_told_further() {
         let lang = Lang(Locale::Nl);
-        let said = |event: &str| event_text(lang, event, &Names::default()).unwrap();
+        let said = |event: &str| event_text(lang, event, &Names::default(), None).unwrap();
         assert_eq!(said(r#"{"event":"safety_recorded","step":4,"on":"2026-11-10"}"#), "legde iets vast over veiligheid");
         assert_eq!(said(r#"{"event":"residence_recorded","secret":true}"#), said(r#"{"event":"residence_recorded","secret":false}"#));
         assert_eq!(

@@ -292,6 +292,7 @@ pub fn second_factor(desk: &Desk) -> WebResult {
     save(desk, |tx, account| {
         let stored = db::account::credentials(tx.conn(), account.id)?.ok_or(WebError::NotFound)?;
         db::account::replace_credentials(tx, &Credentials { totp_secret: secret.clone(), totp_last_step: step, ..stored })?;
+        db::throttle::succeeded(tx, &desk.app.secrets.code_hash(account.id))?;
         db::session::end_others(tx, account.id, &who.token_hash)?;
         tx.save(account.change_second_factor())?;
         post::second_factor_changed(desk.app.mail.as_deref(), tx, account, desk.today)?;

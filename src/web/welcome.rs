@@ -1,6 +1,7 @@
 //! What a link leads to that lets someone in once: the first account of an installation, a new colleague, a new password.
 
 use crate::db::account::Credentials;
+use crate::db::connection::Conn;
 use crate::db::{self, By, DbError};
 use crate::domain::account::{Account, AccountRefused, LinkPurpose};
 use crate::domain::permission::{Actor, Role};
@@ -82,7 +83,8 @@ fn open(desk: &Desk) -> Result<Option<Opened>, WebError> {
             }
             None => (None, false),
         };
-        if account.is_none() && invitation.purpose != LinkPurpose::SetUp {
+        let works = account.is_some() || (invitation.purpose == LinkPurpose::SetUp && nobody_yet(conn)?);
+        if !works {
             return Err(DbError::NotFound);
         }
         Ok(Opened { token, purpose: invitation.purpose, account, keeps_factor })
@@ -92,6 +94,11 @@ fn open(desk: &Desk) -> Result<Option<Opened>, WebError> {
         Err(DbError::NotFound) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The link to begin with is for the first account alone; once there is one, an administrator lets others in.
+fn nobody_yet(conn: &mut Conn) -> Result<bool, DbError> {
+    Ok(db::account::all(conn)?.is_empty())
 }
 
 fn set_up_fields(lang: Lang, action: String) -> Form {
@@ -163,7 +170,6 @@ enum Done {
     /// The notice on the page to log in.
     Ready(&'static str),
     Gone,
-    LoginTaken,
     /// A code that is not the account's own, or one that comes too soon.
     Code(Option<i64>),
 }
@@ -196,8 +202,9 @@ pub fn create(desk: &Desk) -> WebResult {
         {
             return Ok(Done::Code(waiting));
         }
-        if first.is_some() && db::account::called(tx.conn(), &login)?.is_some() {
-            return Ok(Done::LoginTaken);
+        // One that was made while this form lay open: by command, or by the same link elsewhere.
+        if first.is_some() && !nobody_yet(tx.conn())? {
+            return Ok(Done::Gone);
         }
         match db::invitation::use_up(tx, &token_hash) {
             Ok(_) => {}
@@ -222,6 +229,8 @@ pub fn create(desk: &Desk) -> WebResult {
         }
         let credentials = Credentials { account_id: account.id, password_hash, totp_secret: secret, totp_last_step: step };
         db::account::replace_credentials(tx, &credentials)?;
+        // Wrong codes of the app before this one say nothing of this one.
+        db::throttle::succeeded(tx, &desk.app.secrets.code_hash(account.id))?;
         tx.save(account.set_up())?;
         if opened.purpose == LinkPurpose::Reset {
             post::second_factor_changed(desk.app.mail.as_deref(), tx, &account, desk.today)?;
@@ -231,9 +240,6 @@ pub fn create(desk: &Desk) -> WebResult {
     match done {
         Done::Ready(location) => desk.see(location.to_owned()),
         Done::Gone => gone(desk),
-        Done::LoginTaken => {
-            refuse(StatusCode::UNPROCESSABLE_ENTITY, &Errors::one("login", desk.lang.t(&AccountRefused::LoginTaken.to_string())))
-        }
         Done::Code(waiting) => {
             let (status, text) = code_refused(desk.lang, waiting);
             refuse(status, &Errors::one("code", text))

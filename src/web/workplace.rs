@@ -185,7 +185,7 @@ pub fn end(desk: &Desk) -> WebResult {
         db::case::same_version(place.version, desk.carried_version())?;
         let in_use = db::workplace::is_in_use(tx.conn(), id)?;
         tx.save(place.end(ended_on, in_use, desk.today).map_err(Failure::Refused)?)?;
-        db::account::leave_workplace(tx, id, ended_on)?;
+        db::account::leave_workplace(tx, id, ended_on, desk.today)?;
         Ok(format!("/admin/workplaces/{id}?saved=place-ended"))
     });
     settle(desk, saved, beside, |errors| page_of(desk, errors))

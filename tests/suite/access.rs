@@ -542,7 +542,7 @@ async fn every_role_comes_through_exactly_where_the_table_says() {
         let known = everybody(&app);
         let browser = app.with_session(colleague);
         let csrf = token(&browser).await;
-        let link = app.link(None, LinkPurpose::SetUp);
+        let link = app.link(Some(PIET.id), LinkPurpose::Invitation);
         let mut stored = app.imprint();
         for route in ROUTES.iter().filter(|it| it.path != "/log-out") {
             let meant = meant(route);

@@ -31,7 +31,8 @@ async fn who_is_invited_gets_a_link_that_is_shown_once_and_kept_nowhere() {
     assert_eq!((again.path(), again.all(".card strong")), ("/admin/accounts/9", vec![]));
     assert!(again.says("uitgenodigd") && again.says("Praktijk De Linde"));
     assert_eq!(app.count("invitations"), 1);
-    assert_eq!(events(&app), [r#"{"event":"account_created"}"#, r#"{"event":"account_changed"}"#]);
+    let given = r#"{"event":"reach_given","ground":{"workplace":1},"from":"2026-11-22","until":null}"#;
+    assert_eq!(events(&app), [r#"{"event":"account_created"}"#, given]);
     assert!(!app.select("SELECT facts AS it FROM revisions WHERE noun = 'account'").iter().any(|it| it.contains("Noor")));
 }
 

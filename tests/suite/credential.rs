@@ -3,7 +3,8 @@
 use crate::support::browser::FilledForm;
 use crate::support::*;
 use chrono::TimeDelta;
-use uitstroom::domain::account::LinkPurpose;
+use uitstroom::domain::account::{Account, LinkPurpose};
+use uitstroom::domain::permission::Role;
 use uitstroom::web::secret::totp_code;
 
 const NEW: &str = "vier natte honden";
@@ -16,6 +17,15 @@ fn offered(page: &Page) -> String {
 /// The code that an app with this key shows now.
 fn code(app: &TestApp, secret: &str) -> String {
     totp_code(secret, u64::try_from(app.clock.now().and_utc().timestamp()).unwrap()).unwrap()
+}
+
+/// An installation in which nobody has an account yet.
+async fn without_accounts() -> TestApp {
+    let app = TestApp::start().await;
+    for table in ["credentials", "account_workplaces", "account_municipalities", "accounts"] {
+        app.execute(&format!("DELETE FROM {table}"));
+    }
+    app
 }
 
 /// The form of a link, filled in as it asks.
@@ -47,15 +57,14 @@ fn mailed_link(app: &TestApp, colleague: Colleague) -> String {
 
 #[actix_web::test]
 async fn the_first_administrator_comes_in_by_a_link_that_works_once() {
-    let app = TestApp::start().await;
+    let app = without_accounts().await;
     let path = format!("/welcome/{}", app.link(None, LinkPurpose::SetUp));
     let page = app.browser().visit(&path).await;
     let secret = offered(&page);
     assert_eq!(offered(&app.browser().visit(&path).await), secret, "opened again it offers the same");
     let form = chosen(&app, &page).fill("login", "noor").fill("name", "Noor Haan").fill("email", "noor@uitstroom.example");
-    let taken = form.clone().fill("login", "sanne").submit().await;
-    assert_eq!((taken.status, taken.links("section.errors")), (422, vec!["#login".to_owned()]));
-    assert_eq!(taken.form().value("email"), "noor@uitstroom.example", "what was typed is still there");
+    let refused = form.clone().fill("login", "N").submit().await;
+    assert_eq!(refused.form().value("email"), "noor@uitstroom.example", "what was typed is still there");
     for (field, wrong) in [("login", "Noor Haan"), ("email", "noor"), ("name", ""), ("code", "000000"), ("again", "vijf natte honden")] {
         let refused = form.clone().fill(field, wrong).submit().await;
         assert_eq!((refused.status, refused.links("section.errors")), (422, vec![format!("#{field}")]), "{field}");
@@ -74,15 +83,27 @@ async fn the_first_administrator_comes_in_by_a_link_that_works_once() {
 
 #[actix_web::test]
 async fn of_two_who_use_one_link_the_second_is_refused() {
-    let app = TestApp::start().await;
+    let app = without_accounts().await;
     let path = format!("/welcome/{}", app.link(None, LinkPurpose::SetUp));
     let page = app.browser().visit(&path).await;
     let form = |login: &str| chosen(&app, &page).fill("login", login).fill("name", "Noor").fill("email", "noor@uitstroom.example");
     let (first, second) = (form("noor"), form("mees"));
-    let before = app.count("accounts");
     assert_eq!(first.submit().await.path(), "/log-in");
     assert_eq!(second.submit().await.status, 404);
-    assert_eq!(app.count("accounts"), before + 1);
+    assert_eq!(app.count("accounts"), 1);
+}
+
+/// Whoever kept the printed link makes no second administrator with it.
+#[actix_web::test]
+async fn the_link_to_begin_with_ends_with_the_first_account_whoever_made_it() {
+    let app = without_accounts().await;
+    let path = format!("/welcome/{}", app.link(None, LinkPurpose::SetUp));
+    let page = app.browser().visit(&path).await;
+    let form = chosen(&app, &page).fill("login", "noor").fill("name", "Noor").fill("email", "noor@uitstroom.example");
+    app.write(|tx| tx.save(Account::invite("bea", "Bea", Role::Administrator, "bea@uitstroom.example").unwrap()));
+    assert_eq!(form.submit().await.status, 404, "a form that lay open");
+    assert_eq!(app.browser().open(&path).await.status, 404);
+    assert_eq!(app.select("SELECT login AS it FROM accounts"), ["bea"]);
 }
 
 #[actix_web::test]
@@ -114,6 +135,36 @@ async fn who_was_reset_gets_word_that_another_app_was_coupled() {
     let page = app.browser().visit(format!("/welcome/{}", app.link(Some(SANNE.id), LinkPurpose::Reset))).await;
     assert_eq!(chosen(&app, &page).submit().await.path(), "/log-in");
     assert_eq!(app.select("SELECT kind AS it FROM outbox"), ["second_factor_changed"]);
+}
+
+/// Someone who knows her password guesses at the codes of the app, until it waits for hours.
+async fn guessed_at(app: &TestApp) {
+    let page = app.browser().visit("/log-in").await.form().fill("user", "sanne").fill("password", SANNE.password).submit().await;
+    page.form().fill("code", "000000").submit().await;
+    assert_eq!(app.execute("UPDATE throttles SET failures = 100"), 1, "of the codes alone");
+    assert_eq!(log_in(app, "sanne", SANNE.password, SANNE.totp_secret).await.status, 429);
+}
+
+#[actix_web::test]
+async fn who_starts_anew_after_a_reset_does_not_wait_for_wrong_codes_of_before() {
+    let app = TestApp::start().await;
+    guessed_at(&app).await;
+    let (bea, address) = (app.with_session(BEA), format!("/admin/accounts/{}", SANNE.id));
+    let link = bea.visit(&address).await.form_to(&format!("{address}/reset")).submit().await.one(".card strong");
+    let page = app.browser().visit(&link).await;
+    assert_eq!(chosen(&app, &page).submit().await.path(), "/log-in");
+    assert_eq!(log_in(&app, "sanne", NEW, &offered(&page)).await.path(), "/");
+}
+
+#[actix_web::test]
+async fn who_couples_another_app_does_not_wait_for_wrong_codes_of_the_one_before() {
+    let app = TestApp::start().await;
+    guessed_at(&app).await;
+    let page = app.with_session(SANNE).visit("/settings/second-factor").await;
+    let secret = offered(&page);
+    let form = page.form().fill("password", SANNE.password).fill("code", code(&app, &secret));
+    assert_eq!(form.submit().await.path(), "/settings");
+    assert_eq!(log_in(&app, "sanne", SANNE.password, &secret).await.path(), "/");
 }
 
 #[actix_web::test]

@@ -3,6 +3,8 @@
 use crate::support::installation::Installation;
 use uitstroom::db::{account, invitation};
 use uitstroom::domain::account::LinkPurpose;
+use uitstroom::domain::identity::MunicipalityCode;
+use uitstroom::domain::workplace::{Workplace, WorkplaceKind};
 use uitstroom::web::secret::Link;
 
 /// The link a command printed, as its hash is kept.
@@ -84,6 +86,47 @@ fn who_is_made_locked_unlocked_and_reset_is_told_by_the_list_and_the_trail() {
     assert!(installation.refusal(&["user", "reset", "nobody"]).contains("no user nobody"));
 }
 
+fn municipalities(installation: &Installation) {
+    let file = installation.dir().join("list.csv");
+    std::fs::write(&file, "gemeentecode,gemeente,provincie,jeugdzorgregio\n0758,Breda,Noord-Brabant,West-Brabant Oost\n").unwrap();
+    installation.run(&["import", "municipalities", &file.display().to_string()]).success();
+}
+
+/// An access account at a practice would read its files.
+#[test]
+fn who_is_made_by_command_works_where_the_page_would_let_the_role_work() {
+    let installation = Installation::made();
+    municipalities(&installation);
+    let db = installation.database();
+    let by = uitstroom::db::By { actor: uitstroom::domain::permission::Actor::Program("test"), role: None, covers: vec![] };
+    db.write(by, uitstroom::clock::Clock::default().now(), |tx| -> Result<(), uitstroom::db::DbError> {
+        for (kind, name) in [(WorkplaceKind::Practice, "Praktijk De Linde"), (WorkplaceKind::AccessTeam, "Toegang Breda")] {
+            tx.save(Workplace::open(kind, name, MunicipalityCode::parse("0758").unwrap(), "").unwrap())?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    let made = |role: &str, places: &[&str]| {
+        let mut words = vec!["user", "create", "tom", "--role", role, "--name", "Tom", "--email", "tom@uitstroom.example"];
+        words.extend(places.iter().flat_map(|it| ["--workplace", it]));
+        installation.command(&words).output().unwrap()
+    };
+    for (role, places) in [
+        ("access", &["Praktijk De Linde"][..]),
+        ("access", &["Toegang Breda", "Praktijk De Linde"]),
+        ("gp", &["Toegang Breda"]),
+        ("youth_professional", &["Toegang Breda"]),
+        ("gp", &["Praktijk De Linde", "praktijk de linde"]),
+    ] {
+        let output = made(role, places);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && (said.contains("does not fit the role") || said.contains("already")), "{said}");
+        assert_eq!(installation.lines(&["user", "list", "--json"]), ["[]"], "{role} at {places:?}");
+    }
+    assert!(made("access", &["Toegang Breda"]).status.success());
+    assert!(installation.lines(&["user", "list"])[0].contains("Toegang Breda"));
+}
+
 #[test]
 fn an_account_that_cannot_be_is_refused_in_words_and_nothing_is_made() {
     let installation = Installation::made();
@@ -102,7 +145,12 @@ fn an_account_that_cannot_be_is_refused_in_words_and_nothing_is_made() {
         assert!(refusal.contains(said), "{words:?}: {refusal}");
     }
     installation.run(&with(&["x", "--role", "boss"])).code(2);
+    assert!(
+        installation.refusal(&with(&["karin", "--role", "contract_manager", "--municipality", "0758"])).contains("import municipalities")
+    );
     assert_eq!(installation.lines(&["user", "list", "--json"]), ["[]"]);
+    municipalities(&installation);
+    assert!(installation.refusal(&with(&["karin", "--role", "contract_manager", "--municipality", "0785"])).contains("not in the list"));
     installation.run(&with(&["karin", "--role", "contract_manager", "--municipality", "0758"])).success();
     assert!(installation.refusal(&with(&["karin", "--role", "administrator"])).contains("already"));
     assert_eq!(installation.lines(&["user", "list"]).len(), 1);

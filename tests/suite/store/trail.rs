@@ -107,6 +107,64 @@ fn a_view_record_that_was_touched_is_noticed() {
     assert_eq!(store.db.verify_views().unwrap(), Some(4));
 }
 
+/// The list of one youth is found by what stands beside the records; the records themselves say who belongs there.
+#[test]
+fn whoever_is_taken_off_or_put_beside_a_view_record_is_noticed_there() {
+    let store = Store::new();
+    let permit = store.permit(SANNE, Action::ReadCase);
+    for ids in [&[7, 42, 7][..], &[42], &[], &[4, 2]] {
+        store.db.seen(&permit, Noun::Youth, ids, store.clock.now()).unwrap();
+    }
+    store.db.seen(&permit, Noun::Account, &[42], store.clock.now()).unwrap();
+    let verify = || store.db.verify_views().unwrap();
+    assert_eq!(verify(), None);
+    for (touched, undone, at) in [
+        ("DELETE FROM viewed_youths WHERE youth_id = 42", "INSERT INTO viewed_youths (youth_id, seq) VALUES (42, 1), (42, 2)", 1),
+        ("UPDATE viewed_youths SET youth_id = 43 WHERE seq = 2", "UPDATE viewed_youths SET youth_id = 42 WHERE seq = 2", 2),
+        ("INSERT INTO viewed_youths (youth_id, seq) VALUES (9, 4)", "DELETE FROM viewed_youths WHERE youth_id = 9", 4),
+        ("INSERT INTO viewed_youths (youth_id, seq) VALUES (42, 5)", "DELETE FROM viewed_youths WHERE seq = 5", 5),
+        ("INSERT INTO viewed_youths (youth_id, seq) VALUES (42, 99)", "DELETE FROM viewed_youths WHERE seq = 99", 99),
+        ("INSERT INTO viewed_youths (youth_id, seq) VALUES (42, -1)", "DELETE FROM viewed_youths WHERE seq = -1", -1),
+    ] {
+        store.execute_on_views(touched);
+        assert_eq!(verify(), Some(at), "{touched}");
+        store.execute_on_views(undone);
+        assert_eq!(verify(), None, "{undone}");
+    }
+}
+
+/// What stands before the first record is shown like the rest, so it is checked like the rest.
+#[test]
+fn an_event_put_before_the_first_is_noticed() {
+    let store = Store::new();
+    store.youth().insert();
+    let columns = "at, actor, account_id, role, noun, noun_id, youth_id, case_id, on_behalf_of, event, prev_hash, hash";
+    for at in [-1, i64::MIN] {
+        store.execute(&format!("INSERT INTO audit_events (seq, {columns}) SELECT {at}, {columns} FROM audit_events WHERE seq = 1"));
+        assert_eq!(store.db.verify_audit().unwrap(), Verdict::Broken { at: 1 }, "a copy fits, and what came first no longer does");
+        store.execute(&format!("UPDATE audit_events SET noun_id = 42 WHERE seq = {at}"));
+        assert_eq!(store.db.verify_audit().unwrap(), Verdict::Broken { at });
+        store.execute(&format!("DELETE FROM audit_events WHERE seq = {at}"));
+        assert!(matches!(store.db.verify_audit().unwrap(), Verdict::Whole { .. }));
+    }
+}
+
+#[test]
+fn a_view_put_before_the_first_is_noticed() {
+    let store = Store::new();
+    store.db.seen(&store.permit(SANNE, Action::ReadCase), Noun::Youth, &[1], store.clock.now()).unwrap();
+    let columns = "at, actor, account_id, role, action, noun, ids, prev_hash, hash, on_behalf_of";
+    let forged = columns.replace("ids", "'42'");
+    for at in [-1, i64::MIN] {
+        store.execute_on_views(&format!("INSERT INTO view_records (seq, {columns}) SELECT {at}, {forged} FROM view_records WHERE seq = 1"));
+        store.execute_on_views(&format!("INSERT INTO viewed_youths (youth_id, seq) VALUES (42, {at})"));
+        assert_eq!(store.db.verify_views().unwrap(), Some(at));
+        store.execute_on_views(&format!("DELETE FROM viewed_youths WHERE seq = {at}"));
+        store.execute_on_views(&format!("DELETE FROM view_records WHERE seq = {at}"));
+        assert_eq!(store.db.verify_views().unwrap(), None);
+    }
+}
+
 /// The trail holds when several instances write at once.
 #[test]
 fn a_trail_written_by_many_hands_is_one_chain() {
@@ -239,14 +297,14 @@ fn the_views_of_one_youth_are_found_among_lists_of_many() {
     };
     assert_eq!(found(), [1, 3]);
     store.execute_on_views("DELETE FROM viewed_youths");
-    assert_eq!(found(), Vec::<usize>::new());
+    assert_eq!((found(), store.db.verify_views().unwrap()), (Vec::<usize>::new(), Some(1)), "and that does not stay hidden");
     let tree = if crate::support::app::on_postgres() { "postgres-views" } else { "sqlite-views" };
     let path = format!("migrations/{tree}/2026-11-22-000009_trail/up.sql");
     let step = std::fs::read_to_string(crate::support::source::root().join(path)).unwrap();
     store.execute_on_views(
         step.split_once("INSERT INTO").map(|(_, rest)| format!("INSERT INTO{rest}")).unwrap().trim_end().trim_end_matches(';'),
     );
-    assert_eq!(found(), [1, 3], "the migration finds those of before");
+    assert_eq!((found(), store.db.verify_views().unwrap()), (vec![1, 3], None), "the migration finds those of before");
     // Without the right nobody asks, and a youth professional only about one youth within reach.
     assert!(store.db.trail(&sanne, &Asked::default(), 10).is_err());
     let own = store.permit(SANNE, Action::ReadAccessList);
