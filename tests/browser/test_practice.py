@@ -21,6 +21,15 @@ def test_the_sheet_prints_on_one_page(open_as, screenshots):
     assert "Alleen verwijzingen die in Uitstroom zijn vastgelegd" in page.locator("main").inner_text()
 
 
+def test_the_sheets_of_the_two_long_stories_print_on_one_page_too(open_as):
+    page = open_as("gp", "/practice")
+    page.emulate_media(media="print")
+    # Noor, with three extensions, and Sem, scaled down and ended.
+    for sheet in ("/practice/youths/1", "/practice/youths/2"):
+        page.goto(sheet)
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1, sheet
+
+
 def test_the_keyboard_leads_from_the_birth_date_to_the_sheet(open_as):
     page = open_as("gp", "/practice")
     page.locator(ROWS).first.click()
