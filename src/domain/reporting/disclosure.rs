@@ -78,11 +78,6 @@ impl Disclosure {
         (value + step / 2) / step * step
     }
 
-    /// A count that stands on its own, outside every table.
-    pub fn shown(&self, value: i64) -> Shown {
-        if value < self.floor() { Shown::Below } else { Shown::Count(u32::try_from(self.rounded(value)).unwrap_or(u32::MAX)) }
-    }
-
     /// The least that a printed count can have been before it was rounded.
     pub fn at_least(&self, printed: u32) -> u32 {
         printed.saturating_sub(self.step / 2).max(self.floor)
